@@ -194,6 +194,19 @@ describe('people: private', () => {
     expect(privately.taken(text)).toContain(address)
   })
 
+  it('takes whoever says who is speaking, whatever public person has the name', () => {
+    expect(privately.taken('Hello, this is Michael Jordan, my parcel is late')).toEqual(['Michael Jordan'])
+    expect(privately.taken('This is Michael Jordan, who won six titles.')).toEqual([])
+  })
+
+  it('leaves repositories and what is in them, and takes the page of an account', () => {
+    const pages = (text: string) => privately.taken(text)
+    expect(pages('git clone https://github.com/widgets-inc/parser.git')).toEqual([])
+    expect(pages('fetch("https://api.github.com/repos/widgets-inc/parser/issues")')).toEqual([])
+    expect(pages('see https://gitee.com/widgets/docs/issues/5')).toEqual([])
+    expect(pages('he is https://github.com/odalys-m on there')).toEqual(['https://github.com/odalys-m'])
+  })
+
   it('says why a name stays', () => {
     expect(privately.kept('Albert Einstein published the theory.')).toContain(
       'Albert Einstein: public figure',

@@ -194,6 +194,27 @@ describe('people of one record, with people: private', () => {
         }
   })
 
+  it('are those of the world where the answer alone names them, and made up, unless the one who asks has people of his own', async () => {
+    const answer = 'Ottilie Brandwern came first, and Ulla Westgard was late.'
+    for (const task of [
+      'Which side won the cup that year?',
+      'Write a caption for a sports page.',
+      '请介绍这届比赛的冠军。',
+    ])
+      expect(await talkOf(task, answer)).toEqual([task, answer])
+    const taken = '<PERSON> came first, and <PERSON> was late.'
+    for (const task of [
+      'Who of our staff led the side?',
+      'Summarize the minutes.',
+      'my team won, who led it?',
+    ])
+      expect((await talkOf(task, answer))[1], task).toBe(taken)
+    const [, second] = await talkOf('Which side won?', `${answer} Ulla Westgard: +1 202 555 0143`)
+    expect(second).not.toContain('Ulla')
+    const chat = ['Which side won?', 'The first.', 'And who led it?', answer]
+    expect((await talkOf(...chat))[3]).toBe(taken)
+  })
+
   it('are those of the world where one text is a passage for everybody, and nobody speaks', async () => {
     const passage =
       'In 1994 the Ministry of Culture founded a film prize, the first of its kind in the province. It was led by ' +

@@ -80,6 +80,10 @@ describe('names on forms and in notes', () => {
     ['This is to certify that Md. Tanvir Rahman was here.', ['Md. Tanvir Rahman']],
     ['See you soon!\n\nWith fondest love,\nCressida', ['Cressida']],
     ['RN Pania saw him at six.', ['Pania']],
+    [
+      'Attendees: Leila R., Arjun P., Min-jun Seo, Ji-hoon Park',
+      ['Leila R.', 'Arjun P.', 'Min-jun Seo', 'Ji-hoon Park'],
+    ],
     ['Arjun is fine.\nDad Yorick 0408 771 590', ['Arjun', 'Yorick']],
   ])('are taken, and no label with them: %j', (text, expected) => {
     expect(taken(text)).toEqual(expected)
@@ -89,6 +93,7 @@ describe('names on forms and in notes', () => {
     'Write a limerick about a cat called Mortimer.',
     'The Vikram lander touched down.',
     'Sev1 at 10:02, Sev2 at 11:40.',
+    "The ferry to Martha's Vineyard was late.",
   ])('are none of pets, craft and counted things: %j', (text) => {
     expect(taken(text)).toEqual([])
   })

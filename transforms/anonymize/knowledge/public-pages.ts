@@ -5,7 +5,13 @@ import { url } from '../entities/contact/url.js'
 
 /** Marks of the page of one person: a profile, a home folder, an account, a name for a login. */
 const personal =
-  /[@~]|[?&](?:user|email|mail|name|uid|id|token|key|session|account)=|\/(?:in|u|user|users|people|profile|profiles|member|members|author|authors|by|home|invite|share|d)\/|\/\/(?:[a-z0-9-]+\.)*(?:linkedin|facebook|instagram|twitter|x|tiktok|weibo|zhihu|github|gitlab|medium|t|wa|vk|pinterest|reddit|tumblr|blogspot|wordpress|substack|patreon|paypal|venmo|calendly|zoom|docs\.google|drive\.google|dropbox)\.(?:com|me|us|cn|io)\/./iu
+  /[@~]|[?&](?:user|email|mail|name|uid|id|token|key|session|account)=|\/(?:in|u|user|users|people|profile|profiles|member|members|author|authors|by|home|invite|share|d)\/|\/\/(?:[a-z0-9-]+\.)*(?:linkedin|facebook|instagram|twitter|x|tiktok|weibo|zhihu|medium|t|wa|vk|pinterest|reddit|tumblr|blogspot|wordpress|substack|patreon|paypal|venmo|calendly|zoom|docs\.google|drive\.google|dropbox)\.(?:com|me|us|cn|io)\/./iu
+
+/** Where programs are kept: a repository and what is in it is nobody's page, the list of what one account has is. */
+const codeHost =
+  /\/\/(?:[a-z0-9-]+\.)*(?:github|gitlab|bitbucket|gitee|codeberg|huggingface)\.(?:com|org|co)\//iu
+const repository =
+  /\/\/(?:(?:api|raw|gist|docs|help|status|www)\.)?[a-z.]+\/(?:(?:repos|orgs|spaces|datasets|models|docs|about|features|topics|trending|marketplace|api)\/|user\b|users\/:|[\w.-]+\/[\w.-])|\/\/(?:api|raw|docs|help|status)\./iu
 
 /** An address in a domain for examples (RFC 2606) that belongs to whoever reads it. */
 const placeholder =
@@ -23,7 +29,8 @@ export function isPlaceholder(text: string, { entity, start, end }: Span): boole
 export function isPublicPage(text: string, span: Span): boolean {
   if (span.entity === emailAddress.name) return isPlaceholder(text, span)
   if (span.entity !== url.name) return false
-  return !personal.test(text.slice(span.start, span.end))
+  const page = text.slice(span.start, span.end)
+  return codeHost.test(page) ? repository.test(page) : !personal.test(page)
 }
 
 /** Whether an address is one of those that are kept for documents, and no machine has. */

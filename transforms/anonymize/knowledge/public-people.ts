@@ -8,6 +8,7 @@ import {
   type Distance,
   isIntroduced,
   isNameField,
+  isSpeaking,
   type TextRange,
 } from './evidence/private-data.js'
 import { isTextbookName } from './evidence/private-signs.js'
@@ -102,7 +103,7 @@ function decideFull(people: readonly Person[], surroundings: Surroundings): void
   for (const person of people) {
     if (!person.isFull || isPrivate(person)) continue
     if (person.isExample) person.reason = stayReasons.example
-    else if (!isIntroduced(text, person.span.start)) open.push(person)
+    else if (!isIntroduced(text, person.span.start) && !isSpeaking(text, person.span)) open.push(person)
   }
   for (const person of open)
     if (person.isListed) person.reason = stayReasons.listed

@@ -3,7 +3,7 @@ import type { Span } from '../detect/recognizer.js'
 import type { NamedText, NameVote, RecordPeople } from '../detect/spared.js'
 import { chineseTitle } from '../entities/made-up/name-affixes.js'
 import { person } from '../entities/names.js'
-import { asksForMadeUp } from './evidence/made-up-tasks.js'
+import { asksForMadeUp, asksOfNobody } from './evidence/made-up-tasks.js'
 import { voteWeights } from './name-votes.js'
 import { findAlike, standsBeside } from './named-alike.js'
 import { isPart, stayReasons } from './person.js'
@@ -71,8 +71,22 @@ function openMostLeft(texts: readonly NamedText[], votes: readonly NameVote[]): 
     )
     if (texts.length > 1 && !isOfSomebody && texts.some(({ text }) => asksForMadeUp(text)))
       return voteWeights.meant
+    if (!isOfSomebody && answersNobody(texts)) return voteWeights.met
     return isOfWorld(votes) ? voteWeights.guessed : 0
   })
+}
+
+/** No longer record is a task and its answer: a chat goes on, and somebody tells of himself in it. */
+const mostOfTask = 3
+
+/** Whether people are named in the answer alone, to a task that names nobody or public people: who answers can know only whom everybody knows. */
+function answersNobody(texts: readonly NamedText[]): boolean {
+  const asked = texts.slice(0, -1)
+  return (
+    texts.length <= mostOfTask &&
+    asked.every(({ votes }) => votes.every(({ reason }) => reason !== undefined)) &&
+    asked.some(({ text }) => asksOfNobody(text))
+  )
 }
 
 /** Whether a text of the record was written for everybody, and none is of somebody: then nobody in it is taken for nothing. */

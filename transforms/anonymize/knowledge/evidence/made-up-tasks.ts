@@ -39,3 +39,16 @@ export function asksForMadeUp(text: string): boolean {
   )
   return asks && !speaker.test(text) && !isTalk(text)
 }
+
+const task =
+  /(?:^|\n|[.!?:] )["“*# ]{0,4}(?:please |(?:can|could|would) you (?:please )?)?(?:write|explain|describe|list|name|give|tell|create|generate|suggest|recommend|plan|compare|summari[sz]e|outline|compose|draft|translate|define|design|discuss|provide|identify|classify|find|make|show|design|act as|imagine|complete|continue|edit|rewrite|convert|calculate|who|what|when|where|why|how|which|is|are|was|were|did|does|do|in what|in which|on what)\b|\?\s*$|[？]\s*$|(?:请|請|写|寫|介绍|介紹|解释|解釋|说明|說明|列出|推荐|推薦|为什么|為什麼|什么|什麼|如何|怎么|怎麼|哪[些个個]|翻译|翻譯|比较|比較|设计|設計|生成|描述|概括|总结|總結|创作|創作|给|給|用)/iu
+/** Whoever asks so has people of his own in mind, whom an answer may name. */
+const ofOwn =
+  /\b(?:our|us|staff|colleagues?|customers?|clients?|patients?|employees?|tenants?|applicants?|candidates?|attendees?|tickets?|transcripts?|minutes|meeting|résumé|resume|cv|invoice|on call|on duty|tonight|today|tomorrow|this week|contact (?:person|details|for)|in charge|assigned|responsible)\b|我|咱|本公司|公司里|同事|客户|客戶|患者|病人|员工|員工|租客|候选人|工单|会议|會議|简历|簡歷|值班|负责人|負責人|联系人/iu
+
+/** Whether a text asks anything of the world or of an assistant's skill: who is named in the answer alone is known to everybody, or made up. */
+export function asksOfNobody(text: string): boolean {
+  return (
+    text.length <= longestTask && task.test(text) && !ofOwn.test(text) && !speaker.test(text) && !isTalk(text)
+  )
+}

@@ -59,6 +59,17 @@ export function isIntroduced(text: string, start: number): boolean {
   return introduction.test(text.slice(Math.max(0, start - longestIntroduction), start))
 }
 
+const speaking = /(?:^|[.!?,\n] ?|(?:hi|hello|hey|morning|afternoon|evening),? )(?:this|it) is $/i
+const ofSelf = /^,?(?: and| -)? ?(?:my|i|i['’](?:m|ve|d|ll)|calling|speaking|here)(?![\p{L}])/iu
+
+/** Whether somebody says so who is speaking: "this is Michael Jordan, my order is late". */
+export function isSpeaking(text: string, { start, end }: TextRange): boolean {
+  return (
+    speaking.test(text.slice(Math.max(0, start - longestIntroduction), start)) &&
+    ofSelf.test(text.slice(end, end + longestIntroduction))
+  )
+}
+
 const nameField =
   /(?:^| )(?:name|first|last|given|surname|customer|client|patient|employee|contact|recipient|sender|user|owner|applicant|student|member)(?:$| )|姓名|联系人|收件人|客户|患者|员工|会员|学生/
 

@@ -78,13 +78,13 @@ export const chineseBehind = new RegExp(
     '(?:[^，。\\n]{0,4}(?:主演|执导|饰演|扮演|演唱|发明了|创作了|著的|所著|编著))|' +
     `(?:是|为|，)(?:[^，。\\n]{0,14})(?:${chineseRole})|` +
     `，[^。\\n]{0,36}，[^，。\\n]{0,8}(?:${chineseRole})(?=[，。、；（(\\n]|$)|` +
-    '的?[^，。\\n]{0,3}《|的(?:小说|诗歌|诗集|诗词|作品|代表作|名言|画作|歌曲|电影(?!票)|名作|散文集?|专辑|生平|一生|简介|贡献|成就|思想|学说|理论|书法|画风|诗风|影响)|是谁|是哪[国一个位]|何许人|[^，。\\n]{0,10}(?:创立|開創|开创|首创|奠定|证明了|推导出|著有|撰有|编纂|荣获|称帝|登基|即位|变法|北伐|起义|执教|效力于|夺得))',
+    '的?[^，。\\n]{0,3}《|的(?:歌(?!单|词本)|演唱会|小说|诗歌|诗集|诗词|作品|代表作|名言|画作|歌曲|电影(?!票)|名作|散文集?|专辑|生平|一生|简介|贡献|成就|思想|学说|理论|书法|画风|诗风|影响)|是谁|是哪[国一个位]|何许人|[^，。\\n]{0,10}(?:创立|開創|开创|首创|奠定|证明了|推导出|著有|撰有|编纂|荣获|称帝|登基|即位|变法|北伐|起义|执教|效力于|夺得))',
   'u',
 )
 
 /** What a text says that tells or explains a story. */
 export const fiction =
-  /\b(?:movie plot|plot summary|protagonists?|antagonists?|fictional|main characters?|characters? (?:named|called)|characters? (?:in|from|of) (?:the (?:novel|book|story|film|movie|play|series|show|game)|["“*_])|villains?|storyline|screenplay|narrator|plot (?:twist|centers|revolves|follows|of (?!land|ground|grass|earth))|novels? (?:by|written|set|["“*])|fairy ?tales?|fables?|pastiche|anime|manga|sitcom|[Cc]hapter (?:[Oo]ne|[Tt]wo|I{1,3}|[12])|as (?:a |an )?(?:Princess|Prince|Captain|Detective) \p{Lu}\p{L}+)\b|主人公|主角|虚构|反派|童话|剧情|》[^。\n]{0,24}(?:小说|电影|电视剧|动画|漫画|故事|作品)|(?:小说|电影|电视剧|动画片?|漫画|故事)《|武侠|江湖|武林|掌门|剑客|侠客|客官|店小二|[刀剑刃](?:已|便)?(?:出|离|入)鞘|殿下|陛下|王爷|娘娘|师尊|修仙|魔法师|巫师|骑士|星舰|丧尸|精灵|从前有|很久以前|寓言|神话|民间传说|且听下回|孙悟空|孫悟空|唐僧|猪八戒|贾宝玉|林黛玉|诸葛亮|武松|鲁智深|白素贞|白蛇|梁山伯|祝英台|牛郎|织女|嫦娥|后羿|女娲|哪吒|花木兰|孟姜女|聊斋|封神|水浒|西游|红楼|三国演义/iu
+  /\b(?:movie plot|plot summary|protagonists?|antagonists?|fictional|main characters?|characters? (?:named|called)|characters? (?:in|from|of) (?:the (?:novel|book|story|film|movie|play|series|show|game)|["“*_])|villains?|storyline|screenplay|narrator|plot (?:twist|centers|revolves|follows|of (?!land|ground|grass|earth))|novels? (?:by|written|set|["“*])|fairy ?tales?|fables?|pastiche|anime|manga|sitcom|[Cc]hapter (?:[Oo]ne|[Tt]wo|I{1,3}|[12])|as (?:a |an )?(?:Princess|Prince|Captain|Detective) \p{Lu}\p{L}+)\b|主人公|主角|虚构|反派|童话|剧情|》[^。\n]{0,24}(?:小说|电影|电视剧|动画|漫画|故事|作品)|(?:小说|电影|电视剧|动画片?|漫画|故事)《|武侠|江湖|武林|掌门|剑客|侠客|客官|店小二|[刀剑刃](?:已|便)?(?:出|离|入)鞘|殿下|陛下|王爷|娘娘|师尊|修仙|魔法师|巫师|骑士|星舰|丧尸|精灵|从前有|很久以前|寓言|神话|民间传说|且听下回|孙悟空|孫悟空|唐僧|猪八戒|贾宝玉|林黛玉|诸葛亮|武松|鲁智深|白素贞|白蛇|梁山伯|祝英台|牛郎|织女|嫦娥|后羿|女娲|哪吒|花木兰|孟姜女|霍格沃茨|哈利·?波特|伏地魔|聊斋|封神|水浒|西游|红楼|三国演义/iu
 
 /** Words of told stories, which nobody writes in letters, reports and forms; two of them make one. */
 export const storytelling =

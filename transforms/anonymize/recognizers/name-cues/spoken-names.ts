@@ -3,6 +3,7 @@ import { matchAt, matchEnd } from '../../../../src/text/match-at.js'
 import { once } from '../../detect/deferred.js'
 import type { TextRange } from '../../detect/look.js'
 import type { Recognizer, Scan } from '../../detect/recognizer.js'
+import { secondHalf } from '../name-tagger/words/korean-halves.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
 import { behindTitle, isTitle } from '../name-tagger/words/titles.js'
 import { isEnglish } from './english.js'
@@ -53,6 +54,8 @@ const mayBeHyphened = /[a-z\u0080-\uffff]-[a-z\u0080-\uffff]/
 const twoSmallWords = /(\p{Ll}{3,}) (\p{Ll}{3,})(?![\p{L}\p{N}])/uy
 const never = wordFlags.stop | wordFlags.calendar
 const isCapitalised = /^\p{Lu}\p{Ll}/u
+const koreanFamilies =
+  /^(?:Kim|Lee|Park|Choi|Choe|Jung|Jeong|Chung|Kang|Cho|Yoon|Yun|Jang|Lim|Im|Han|Oh|Seo|Shin|Kwon|Hwang|Ahn|An|Song|Hong|Yang|Ko|Moon|Son|Bae|Baek|Heo|Nam|Noh|Ha|Yoo|Ryu|Jeon|Kwak|Min)$/
 const partOfCode = /[\p{N}@#_./\\:='’-]/u
 
 /** Names behind words of a talk, in English; `facts` tells which words are names. */
@@ -199,11 +202,23 @@ class SpokenNames {
       for (const { 0: name, index } of around.matchAll(hyphened)) {
         const parts = name.split(/[ -]/)
         const single = name.indexOf('-') < name.indexOf(' ') ? parts[2] : parts[0]
-        if (!this.#facts.isName(single) || parts.some((part) => this.#facts.isOrdinary(part))) continue
+        if (
+          !isKorean(parts, single) &&
+          (!this.#facts.isName(single) || parts.some((part) => this.#facts.isOrdinary(part)))
+        )
+          continue
         see(from + index, from + index + name.length, 'two parts beside a listed name')
       }
     }
   }
+}
+
+/** "Ji-hoon Park": two syllables of Korean given names beside one of the family names that most Koreans have. */
+function isKorean(parts: readonly string[], single: string): boolean {
+  return (
+    koreanFamilies.test(single) &&
+    parts.every((part) => part === single || secondHalf.test(part.toLowerCase()))
+  )
 }
 
 function isDigitOrSex(code: number): boolean {

@@ -1,6 +1,7 @@
 import type { VisitName } from './chain.js'
 import type { Tag } from './tagger.js'
 import { kinds } from './tags.js'
+import { secondHalf } from './words/korean-halves.js'
 import { wordFlags } from './words/lexicon.js'
 import { gaps, isCapitalised, shapes, type Tokens } from './words/tokens.js'
 
@@ -46,10 +47,6 @@ export function withEdges(tag: Tag): Tag {
     close()
   }
 }
-
-/** Second halves of Korean and Chinese given names, which are written in small letters: "Jae-won", "Il-sung". */
-const secondHalf =
-  /^(?:ah?|bae|beom|bin|bok|bum|chan|chang|cheol|chul|dae|do|dong|eun|eok|gi|gil|gon|goo|gu|gun|gyeong|gyu|ha|hae|han|hee|heon|ho|hoon|hun|hwa|hwan|hye|hyeok|hyeon|hyo|hyuk|hyun|i[kl]|in|jae|je|ji|jin|jo|jong|joo|joon|ju|jun|jung|kang|ki|koo|ku|kwan|kwon|kyeong|kyo|kyoung|kyu|kyung|lim|mi|min|mo|moon|myeong|myung|nam|oh?k|ra|rae|ran|rim|ryeol|ryong|sang|seo|seob|seok|seon|seong|seop|seung|shik|si|sik|so[nok]?|soo[kn]?|su[bkn]?|suk|sung|tae|taek|u[kn]|ui|woo[kn]?|wook|won|yeo[lnp]?|yeong|yo[ln]?g?|yoo?n?|yoon|young|yu[ln]?|yun|jie|lan|li|ling|mei|ming|na|ping|wei|xin|ya|yan|ying|zhen)$/
 
 /** Where the word ends whose first parts end at `to`: parts with a hyphen between them are one name. */
 function endOfWord({ text, start, end, gap, shape, count, flags }: Tokens, to: number): number {
@@ -111,7 +108,9 @@ function eachColumn(
   const isLabel = (i: number) => columnLabel.test(text.slice(start[i], end[i]))
   let first = from
   for (let i = from + 1; i <= to; i++) {
-    if (i < to && !(gap[i] === gaps.spaces && (start[i] - end[i - 1] > 2 || isLabel(i)))) continue
+    const isColumn = i < to && gap[i] === gaps.spaces && (start[i] - end[i - 1] > 2 || isLabel(i))
+    // "Arjun P., Min-jun": a list goes on.
+    if (i < to && !isColumn && text.slice(end[i - 1], start[i]) !== '., ') continue
     if (first === from || !isLabel(first)) visit(first, i)
     first = i
   }
@@ -191,6 +190,10 @@ const otherThing =
 const thing =
   /(?:^|[^A-Za-z])(?:(?:hurricane|(?:tropical )?storm|typhoon|cyclone|planet|asteroid|crater|library|framework|plugin|package|module|theorem of)|(?:rover|lander|probe|spacecraft|satellite|ship|boat|vessel|yacht|cat|tabby|tomcat|kitten|dog|puppy|horse|pony|hamster|rabbit|parrot|tortoise|goldfish|dragon|robot|pet|chatbot|planet|storm)(?:,| is| was)? (?:named|called|nicknamed))[ "“]{1,2}$/i
 
+/** "Martha's Vineyard", "Land's End". */
+const placeOf =
+  /^['’]s (?:Vineyard|Bay|Point|Islands?|Peak|Seat|Landing|Creek|Cove|Gate|Harbou?r|Head|Wall|Dyke|Park|Square|Cathedral|Church|College|Hospital|Bridge|Cross|Market|Quay|Hill|Day|Eve|End|Cup|Comet|Law|Razor|Paradox|Theorem|Disease|Syndrome)(?![A-Za-z])/
+
 /** Nouns of sentences behind a name that is none: "with Jack cheese", "any Hilbert space", "an Earl Grey iced tea". */
 const thingBehind =
   /^ (?:cheese|lander|rover|spacecraft|probe|satellite|telescope|missile|rocket|tea|space|spaces|cluster|tables?|chairs?|sofa|lamps?|jacket|boots?|jeans|shirt|dress|bike|car|guitar|piano|server|branch|release|edition|model|series|cocktail|sandwich|salad|sauce|apples?|pears?|roses?|potatoes|search|sort|queue|filter|index|cache|node|engine|motor|watch|phone|laptop|font|theme|style|method|test|plugin|library|font|collection|range|line|hotel|building|bridge|station|airport|stadium)(?![A-Za-z])/
@@ -200,6 +203,7 @@ function isNamedThing(tokens: Tokens, from: number, to: number): boolean {
   const { text, start, end, flags } = tokens
   if (to - from === 2 && (flags[from] & wordFlags.region) !== 0 && isPlain(tokens, from + 1, otherThing))
     return true
+  if (to - from === 1 && placeOf.test(text.slice(end[to - 1], end[to - 1] + 24))) return true
   if (thingBehind.test(text.slice(end[to - 1], end[to - 1] + 16))) return true
   return to - from === 1 && thing.test(text.slice(Math.max(0, start[from] - 32), start[from]))
 }

@@ -6,12 +6,12 @@ import { isFiller } from './values/assigned-value.js'
 /** Codes that open doors, safes and phones, and passwords behind the account that they are for. */
 
 const locks =
-  'alarm|doors?|gate|entry|entrance|box|lock ?box|safe|(?:suit)?case|garage|key ?(?:safe|box|pad)|building|access|security|pool|bike|lock|room|locker|cabin|apartment|flat|buzzer|sim|unlock|tin|phone|tablet|voicemail|wi-?fi|transfer|verification'
+  'alarm|doors?|gate|entry|entrance|box|lock ?box|safe|(?:suit)?case|garage|key ?(?:safe|box|pad)|building|access|security|pool|bike|lock|room|locker|cabin|apartment|flat|buzzer|sim|unlock|tin|phone|tablet|voicemail|wi-?fi|transfer|verification|log-?in|sign-?in|one-time|auth(?:entication|orization)?|confirmation|2fa|mfa|reset|pairing'
 const link =
   "(?:[ \\t]{1,3}(?:for|to) (?:the |my |our )?\\w{2,12}(?: \\w{2,10})?)?(?: (?:is|was|changed to|reset to|now|still)(?: (?:still|now))?|['’]s|[:=,])?[ \\t]{1,3}[\"'“(]?"
 /** What the code opens stands before it, or right behind it. */
 const named = new RegExp(
-  `(?<![A-Za-z])(?:(?:${locks})(?: \\w{2,10})?(?:['’]s)? (?:code|pin|combo|combination)|(?:alarm|lock ?box|key ?safe|combination|passcode|pin|otp)(?:['’]s)?|code (?:for|to) (?:the |my |our )?(?:\\w{2,10} )?(?:${locks}))${link}`,
+  `(?<![A-Za-z])(?:(?:${locks})(?: \\w{2,10})?(?:['’]s)? (?:code|pin|combo|combination)|(?:alarm|lock ?box|key ?safe|combination|passcode|pin|otp)(?:['’]s)?|code (?:you|they|we|i|it) (?:just )?(?:sent|texted|emailed|gave|got)(?: me| you| to me)?|code (?:for|to) (?:the |my |our )?(?:\\w{2,10} )?(?:${locks}))${link}`,
   'gi',
 )
 const digits = /#?\*?(?:\d{4,8}|\d(?:-\d){2,7})[#*]?(?![\w%]|[.,:/-]\d)/y

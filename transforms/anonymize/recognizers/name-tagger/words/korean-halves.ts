@@ -1,0 +1,3 @@
+/** Second halves of Korean and Chinese given names, which are written in small letters: "Jae-won", "Il-sung". */
+export const secondHalf =
+  /^(?:ah?|bae|beom|bin|bok|bum|chan|chang|cheol|chul|dae|do|dong|eun|eok|gi|gil|gon|goo|gu|gun|gyeong|gyu|ha|hae|han|hee|heon|ho|hoon|hun|hwa|hwan|hye|hyeok|hyeon|hyo|hyuk|hyun|i[kl]|in|jae|je|ji|jin|jo|jong|joo|joon|ju|jun|jung|kang|ki|koo|ku|kwan|kwon|kyeong|kyo|kyoung|kyu|kyung|lim|mi|min|mo|moon|myeong|myung|nam|oh?k|ra|rae|ran|rim|ryeol|ryong|sang|seo|seob|seok|seon|seong|seop|seung|shik|si|sik|so[nok]?|soo[kn]?|su[bkn]?|suk|sung|tae|taek|u[kn]|ui|woo[kn]?|wook|won|yeo[lnp]?|yeong|yo[ln]?g?|yoo?n?|yoon|young|yu[ln]?|yun|jie|lan|li|ling|mei|ming|na|ping|wei|xin|ya|yan|ying|zhen)$/
