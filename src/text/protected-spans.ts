@@ -23,9 +23,9 @@ const numerals = '〇零一二三四五六七八九十百千万亿两'
 
 /** What is code, an address, a formula or a place to fill in, whoever reads the text. */
 const machineText: readonly Pattern[] = [
-  { cue: '```', pattern: /```[\s\S]*?(?:```|$)/g },
   { cue: '~~~', pattern: /~~~[\s\S]*?(?:~~~|$)/g },
-  { cue: '`', pattern: /``[^\n]+?``|`[^`\n]+`/g },
+  // Blocks and inline code together, or the last sign of a block would begin inline code
+  { cue: '`', pattern: /```[\s\S]*?(?:```|$)|``[^\n]+?``|`[^`\n]+`/g },
   { cue: '<', pattern: /<\|[\w ]{1,40}\|>(?:system|user|assistant|tool|ipython)?|<[^\s<>][^<>\n]{0,199}>/g },
   { cue: '{', pattern: /\{\{[^{}]*\}\}|\{[^{}\n]{0,199}\}/g },
   { cue: '://', pattern: /(?:https?|ftp):\/\/[^\s<>"'，。；！？、（）《》「」“”]+/gi },
