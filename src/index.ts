@@ -185,6 +185,7 @@ export type { ProfileOptions } from './schemas/options/profile.js'
 export type { RunSettings } from './schemas/options/run.js'
 export type { SafetyOptions } from './schemas/options/safety.js'
 export type { SampleOptions } from './schemas/options/sample.js'
+export type { ScoresOptions } from './schemas/options/scores.js'
 export type { CellColumn, ModelOptions, RecognizerOptions, Where } from './schemas/options/shared.js'
 export type { ShuffleOptions } from './schemas/options/shuffle.js'
 export type { SignalsOptions } from './schemas/options/signals.js'
@@ -237,6 +238,7 @@ export {
   fixText,
   language,
   safety,
+  scores,
   signals,
   top,
 } from './steps/curation.js'

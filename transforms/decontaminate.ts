@@ -9,6 +9,7 @@ import { filterRows } from '../src/arrow/take.js'
 import { PrepError } from '../src/base/errors.js'
 import { RemovedRows } from '../src/transform/removed-rows.js'
 import { defineTransform, type Transform } from '../src/transform/transform.js'
+import { checkWhere, openWhere } from '../src/transform/where.js'
 import { type ContaminationFindings, contaminationFindings } from './decontaminate/findings.js'
 import { openIndex, resolveIndex } from './decontaminate/index-file.js'
 import { Matcher } from './decontaminate/matcher.js'
@@ -35,13 +36,15 @@ export const decontaminate: Transform<typeof decontaminateOptions> = defineTrans
   ],
   options: decontaminateOptions,
   resolve: async (given) => ({ ...given, index: await Promise.all(given.index.map(resolveIndex)) }),
-  plan(schema, { fields, action }) {
+  plan(schema, { fields, action, where }) {
     textPaths(schema, fields)
+    checkWhere(schema, where)
     const columns = columnsOf(fields)
+    const reads = columnsOf([...fields, ...Object.keys(where ?? {})])
     if (action !== 'tag')
       return {
         schema,
-        reads: columns,
+        reads,
         writes: action === 'cut' ? columns : [],
         effects: { rows: action === 'report' ? 'kept' : 'dropped' },
       }
@@ -54,7 +57,7 @@ export const decontaminate: Transform<typeof decontaminateOptions> = defineTrans
       )
     return {
       schema: new Schema([...schema.fields, ...added], schema.metadata),
-      reads: columns,
+      reads,
       writes: added.map(({ name }) => name),
       effects: { rows: 'kept' },
     }
@@ -65,10 +68,12 @@ export const decontaminate: Transform<typeof decontaminateOptions> = defineTrans
     const indexes = options.index.map((index) =>
       cache.opened(openIndex, typeof index === 'string' ? { path: index } : index),
     )
+    const matchesWhere = openWhere(options.where)
     const matchers = indexes.map((index) => new Matcher(index, options))
     return (batch) => {
       const texts = textsOfRows(batch, options.fields)
-      const found = texts.map((own) => matchesOf(own, matchers))
+      const isAsked = matchesWhere(batch)
+      const found = texts.map((own, row) => (isAsked?.[row] === 0 ? [] : matchesOf(own, matchers)))
       for (const matches of found) {
         for (const { name, item } of matches) (findings as ContaminationFindings).add(name, item)
         for (const name of new Set(matches.map((match) => match.name)))

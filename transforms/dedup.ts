@@ -7,7 +7,6 @@
 import { DataType, Schema } from '../src/arrow/arrow.js'
 import { checkHashable } from '../src/arrow/hashes/content-hash.js'
 import { columnsOf, parsePath, quoteName, typeAt } from '../src/arrow/path.js'
-import { splitColumnOf } from '../src/arrow/splits.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
 import { defineTransform, type Transform } from '../src/transform/transform.js'
@@ -16,6 +15,7 @@ import { checkedPath, comparedIn, comparedTexts } from './dedup/compared.js'
 import { publishIndex, resolveIndexes } from './dedup/index-file.js'
 import { leakFigures, leakFindings } from './dedup/leaks.js'
 import { type DedupOptions, dedupOptions } from './dedup/options.js'
+import { checkSplits, splitsFor } from './dedup/splits.js'
 import { type DedupSummary, dedupSurvey } from './dedup/survey.js'
 import type { DedupDecision } from './dedup/survivors.js'
 import { checkEmbedding } from './dedup/vector-keys.js'
@@ -75,7 +75,7 @@ function columnsRead(schema: Schema, options: DedupOptions): string[] {
     ...equal,
     ...(best === undefined ? [] : [best]),
     ...(keep === 'source' ? [sourceField] : []),
-    ...(splits === 'refuse' ? [] : [quoteName(splitColumnOf(schema) as string)]),
+    ...(splits === 'refuse' ? [] : [quoteName(splitsFor(schema, options)!.column)]),
   ])
 }
 
@@ -88,25 +88,9 @@ function textsRead(schema: Schema, options: DedupOptions): string[] {
 }
 
 /** The column of the splits, where rows that are tagged move to another one. */
-function movedColumn(schema: Schema, { splits, action }: DedupOptions): string[] {
-  return splits === 'together' && action === 'tag' ? [splitColumnOf(schema) as string] : []
-}
-
-/** Throws where rows of one split would be left out because of those of another, and nobody said so. */
-function checkSplits(schema: Schema, { action, splits }: DedupOptions): void {
-  const column = splitColumnOf(schema)
-  if (splits !== 'refuse') {
-    if (column !== undefined) return
-    throw new PrepError(
-      'bad_option',
-      `Option ${optionName('splits')} is for data that is split. Put dedup behind split, or leave it out`,
-    )
-  }
-  if (column === undefined || action === 'tag') return
-  throw new PrepError(
-    'bad_option',
-    `The data is split by its column "${column}", and rows of one split would be dropped for those of another. Put dedup before split, or say in ${optionName('splits')} what is to become of them`,
-  )
+function movedColumn(schema: Schema, options: DedupOptions): string[] {
+  const { splits, action } = options
+  return splits === 'together' && action === 'tag' ? [splitsFor(schema, options)!.column] : []
 }
 
 /** Throws where what is compared cannot be. */

@@ -80,6 +80,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./dedup.js')).dedup,
   },
+  scores: {
+    summary: 'Write scores of a side file into columns, by the key of each record',
+    group: 'change',
+    load: async () => (await import('./scores.js')).scores,
+  },
   conflicts: {
     summary: 'Leave out rows with the same question and different answers, or tag them',
     group: 'change',

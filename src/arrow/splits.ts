@@ -64,8 +64,15 @@ export function areDistinct(names: readonly string[]): boolean {
   return new Set(names.map((name) => name.normalize('NFKC').toLowerCase())).size === names.length
 }
 
-/** The number of the split of each row. Throws `bad_input` for a row that is in none of the splits. */
-export function splitNumbers(batch: Batch, { column, names }: DataSplits): Uint8Array {
+/**
+ * The number of the split of each row. Throws `bad_input` for a row that is in none of the splits, which `namedIn` lists where
+ * an option does.
+ */
+export function splitNumbers(
+  batch: Batch,
+  { column, names }: DataSplits,
+  namedIn?: string | undefined,
+): Uint8Array {
   const data = batch.column(column)
   const splitOf = new Uint8Array(batch.numRows)
   if (!DataType.isUtf8(data.type)) throw new PrepError('bad_schema', `Column "${column}" is no longer text`)
@@ -78,13 +85,18 @@ export function splitNumbers(batch: Batch, { column, names }: DataSplits): Uint8
     const split = bytesOfNames.findIndex(
       (name) => name.length === end - start && bytes.compare(name, 0, name.length, start, end) === 0,
     )
-    if (split < 0 || !data.getValid(row))
-      throw new PrepError(
-        'bad_input',
-        `A row has another value in the column "${column}" than the names of the splits: ${names.join(', ')}. ` +
-          'Let no step change that column, or write to a single file',
-      )
+    if (split < 0 || !data.getValid(row)) throw inNoSplit({ column, names }, namedIn)
     splitOf[row] = split
   }
   return splitOf
+}
+
+function inNoSplit({ column, names }: DataSplits, namedIn: string | undefined): PrepError {
+  const known = names.join(', ')
+  return new PrepError(
+    'bad_input',
+    namedIn === undefined
+      ? `A row has another value in the column "${column}" than the names of the splits: ${known}. Let no step change that column, or write to a single file`
+      : `A row has another value in the column "${column}" than the names of the splits: ${known}. Name all splits in ${namedIn}, the earliest first`,
+  )
 }

@@ -82,6 +82,19 @@ export const cleanLines: StepFactory<StepOptions['clean_lines']> = stepOf(
 )
 
 /**
+ * Writes scores of a side file into columns, by the key of each record.
+ *
+ * @example
+ * import { writeFileSync } from 'node:fs'
+ * import { pipeline } from 'node:stream/promises'
+ * writeFileSync('rewards.jsonl', '{"id": 1, "reward": 0.5}\n')
+ * await pipeline(read('data.jsonl'), scores({ file: 'rewards.jsonl', take: ['reward'] }), write('scored/'))
+ */
+export const scores: StepFactory<StepOptions['scores']> = stepOf(
+  async () => (await import('../../transforms/scores.js')).scores,
+)
+
+/**
  * Keeps the rows of the highest scores, overall or of each group. Rows wait on disk until all have been seen.
  *
  * @example

@@ -35,6 +35,7 @@ import type { pack } from '../../transforms/pack.js'
 import type { profile } from '../../transforms/profile.js'
 import type { safety } from '../../transforms/safety.js'
 import type { sample } from '../../transforms/sample.js'
+import type { scores } from '../../transforms/scores.js'
 import type { shuffle } from '../../transforms/shuffle.js'
 import type { signals } from '../../transforms/signals.js'
 import type { sort } from '../../transforms/sort.js'
@@ -102,6 +103,7 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['clean_lines']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof cleanLines.options>>
     >()
+    expectTypeOf<StepOptions['scores']>().toEqualTypeOf<ReadonlyLists<z.input<typeof scores.options>>>()
     expectTypeOf<StepOptions['fix_text']>().toEqualTypeOf<ReadonlyLists<z.input<typeof fixText.options>>>()
     expectTypeOf<StepOptions['safety']>().toEqualTypeOf<ReadonlyLists<z.input<typeof safety.options>>>()
     expectTypeOf<StepOptions['tokens']>().toEqualTypeOf<ReadonlyLists<z.input<typeof tokens.options>>>()

@@ -90,6 +90,7 @@ const calls: Record<string, Call> = {
   tokens: asStep('tokens', { tokenizer: 'datasets/samples/tokenizer', fields: ['prompt'] }),
   filterSft: asStep('filterSft', { from: 'messages' }),
   fixText: asStep('fixText', { fields: ['text'] }),
+  scores: asStep('scores', { file: 'package.json', take: ['score'], key: 'prompt' }),
   cleanLines: asStep('cleanLines', { fields: ['text'] }),
   dedupLines: asStep('dedupLines', { fields: ['text'] }),
   safety: asStep('safety', { fields: ['text'] }),

@@ -68,6 +68,12 @@ describe('`decontaminate()`', () => {
     expect(counts.tables['contaminated rows']).toEqual({ exam: 3 })
   })
 
+  it('looks at rows of `where` alone, such as those of one split', async () => {
+    const { rows, counts } = await found({ action: 'drop', where: { id: [0, 4] } })
+    expect(rows.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(counts.dropped).toEqual({ contaminated: 1 })
+  })
+
   it('tags rows with the test set and the share of the item', async () => {
     const { rows } = await found({ action: 'tag', coverage: 0.3, longest: 0 })
     expect(rows.map((row) => row.contaminated_by)).toEqual([

@@ -1,4 +1,5 @@
 import { columnPath, sha256Digest, z } from '../../src/base/options.js'
+import { whereOption } from '../../src/transform/where.js'
 
 const indexFile = z.strictObject({
   path: z.string().min(1).describe('A file that prep index wrote'),
@@ -47,6 +48,7 @@ export const decontaminateOptions = z.strictObject({
     .describe(
       'cut: a piece of fewer characters that is left goes too; a row of which a text is used up is left out',
     ),
+  where: whereOption.optional(),
   mostCuts: z.int().min(0).default(10).describe('cut: of a text with more places nothing is left'),
 })
 

@@ -3,7 +3,6 @@ import type { Batch } from '../../src/arrow/batch.js'
 import { makeBits, setBit } from '../../src/arrow/bits.js'
 import { builderFor } from '../../src/arrow/builders.js'
 import { columnsOf, quoteName } from '../../src/arrow/path.js'
-import { splitNumbers, splitsOf } from '../../src/arrow/splits.js'
 import { filterRows } from '../../src/arrow/take.js'
 import { TextLens } from '../../src/arrow/text-lens.js'
 import { PrepError } from '../../src/base/errors.js'
@@ -14,6 +13,7 @@ import type { Apply, Counters, StepContext } from '../../src/transform/transform
 import { type LeakFindings, pairOf } from './leaks.js'
 import { readNote } from './notes.js'
 import { type DedupOptions, writesClusters } from './options.js'
+import { numbersOfSplits, splitsFor } from './splits.js'
 import type { DedupDecision } from './survivors.js'
 
 const idColumn = 'cluster_id'
@@ -73,8 +73,9 @@ export function openDedup({
       }
     const splits = splitReader?.lookUp(batch).first
     if (splits !== undefined && options.splits === 'report')
-      countLeaks(batch, splits, { counters, findings: findings as LeakFindings })
-    const moved = splits !== undefined && options.splits === 'together' ? moveRows(batch, splits) : batch
+      countLeaks(batch, splits, { options, counters, findings: findings as LeakFindings })
+    const moved =
+      splits !== undefined && options.splits === 'together' ? moveRows(batch, splits, options) : batch
     const tagged = writesClusters(options) ? withTags(moved, notes, { options, splits }) : moved
     if (options.action === 'tag') return tagged
     return filterRows(tagged, (row) => {
@@ -100,11 +101,11 @@ function nothingNoted({ numRows }: Batch): RowNotes {
 function countLeaks(
   batch: Batch,
   earlier: Uint32Array,
-  { counters, findings }: { counters: Counters; findings: LeakFindings },
+  { options, counters, findings }: { options: DedupOptions; counters: Counters; findings: LeakFindings },
 ): void {
-  const known = splitsOf(batch.schema)
+  const known = splitsFor(batch.schema, options)
   if (known === undefined) return
-  const own = splitNumbers(batch, known)
+  const own = numbersOfSplits(batch, known, options)
   for (let row = 0; row < earlier.length; row++) {
     if (earlier[row] === 0) continue
     const [from, to] = [known.names[earlier[row] - 1], known.names[own[row]]]
@@ -114,8 +115,8 @@ function countLeaks(
 }
 
 /** The batch with another split for the rows of which one is noted, counted from 1. */
-function moveRows(batch: Batch, splits: Uint32Array): Batch {
-  const known = splitsOf(batch.schema)
+function moveRows(batch: Batch, splits: Uint32Array, options: DedupOptions): Batch {
+  const known = splitsFor(batch.schema, options)
   if (known === undefined) return batch
   const { column, names } = known
   return new TextLens(batch, quoteName(column)).rewrite((_, row) => names[splits[row] - 1])
@@ -147,7 +148,7 @@ function withTags(batch: Batch, notes: RowNotes, { options, splits }: TagOptions
     [sizeColumn]: () => makeColumn(new Int32(), { length, nullCount: 0, data: sizes }),
     [duplicateColumn]: () => bits(duplicates),
     [knownColumn]: () => bits(known),
-    [leakColumn]: () => earlierSplits(batch, splits),
+    [leakColumn]: () => earlierSplits(batch, { splits, options }),
   }
   return batch.withColumns(
     Object.fromEntries(writtenFields(options).map(({ name }) => [name, columns[name]()])),
@@ -155,8 +156,8 @@ function withTags(batch: Batch, notes: RowNotes, { options, splits }: TagOptions
 }
 
 /** The names of earlier splits, null where none is noted. */
-function earlierSplits({ schema, numRows }: Batch, splits: Uint32Array | undefined): Data {
-  const names = splitsOf(schema)?.names ?? []
+function earlierSplits({ schema, numRows }: Batch, { splits, options }: TagOptions): Data {
+  const names = splitsFor(schema, options)?.names ?? []
   const builder = builderFor(new Field(leakColumn, new Utf8(), true))
   for (let row = 0; row < numRows; row++) builder.append(names[(splits?.[row] ?? 0) - 1] ?? null)
   return builder.finish()

@@ -11,7 +11,7 @@ import { writePlaces } from './notes.js'
 import { type DedupOptions, writesClusters } from './options.js'
 import { pairRule } from './row-hasher.js'
 import { RowSets } from './similarity.js'
-import { splitsOfRows, writeSplitNotes } from './split-notes.js'
+import { splitsOfRows, writeSplitNotes } from './splits.js'
 import { type DedupDecision, keptRows, sizeClasses } from './survivors.js'
 import { writeIndex } from './write-index.js'
 

@@ -107,8 +107,20 @@ export const dedupOptions = z.strictObject({
     .enum(['refuse', 'report', 'together'])
     .default('refuse')
     .describe(
-      'Behind split. refuse: drop nothing; report: compare rows within their split, and tell those that are like rows of an earlier one; together: let rows that are alike be in one split',
+      'Of data that is split. refuse: drop nothing; report: compare rows within their split, and tell those that are like rows of an earlier one; together: let rows that are alike be in one split',
     ),
+  splitColumn: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('With splits: the column that names the split of each row, of data that no split has split')
+    .meta({ whenAbsent: 'that of split' }),
+  splitNames: z
+    .array(z.string().min(1))
+    .min(1)
+    .max(255)
+    .default(['train', 'validation', 'test'])
+    .describe('With splitColumn: the names of the splits, the earliest first'),
   index: z
     .string()
     .min(1)

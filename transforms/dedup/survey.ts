@@ -1,7 +1,6 @@
 import { Schema } from '../../src/arrow/arrow.js'
 import { Batch } from '../../src/arrow/batch.js'
 import { parsePath } from '../../src/arrow/path.js'
-import { splitColumnOf, splitNumbers, splitsOf } from '../../src/arrow/splits.js'
 import { TextLens } from '../../src/arrow/text-lens.js'
 import { type KeyFile, KeyRows } from '../../src/transform/spill/key-file.js'
 import { type SetFile, SetRows } from '../../src/transform/spill/set-file.js'
@@ -14,6 +13,7 @@ import { bandWords, type NearKeys } from './near-keys.js'
 import type { DedupOptions } from './options.js'
 import { type RowHasher, rowHasher } from './row-hasher.js'
 import { textBytes } from './row-texts.js'
+import { numbersOfSplits, splitsFor } from './splits.js'
 import { type DedupDecision, expectedRows } from './survivors.js'
 import { VectorHasher } from './vector-keys.js'
 
@@ -128,8 +128,12 @@ function withColumnsOnly({ schema, columns, origin }: Batch, names: readonly str
 }
 
 /** A whole row is compared without what only says where it stands: its split, and its source where that chooses. */
-function withoutPlace(batch: Batch, { keep, sourceField }: DedupOptions): Batch {
-  const places = [splitColumnOf(batch.schema), ...(keep === 'source' ? [parsePath(sourceField).column] : [])]
+function withoutPlace(batch: Batch, options: DedupOptions): Batch {
+  const { keep, sourceField } = options
+  const places = [
+    splitsFor(batch.schema, options)?.column,
+    ...(keep === 'source' ? [parsePath(sourceField).column] : []),
+  ]
   return withColumnsOnly(
     batch,
     batch.schema.fields.map(({ name }) => name).filter((name) => !places.includes(name)),
@@ -161,7 +165,7 @@ function sourceScores(batch: Batch, { sources = [], sourceField }: DedupOptions)
 }
 
 /** The split of each row, where splits are looked at. */
-function splitsIn(batch: Batch, { splits }: DedupOptions): Uint8Array | undefined {
-  const known = splits === 'refuse' ? undefined : splitsOf(batch.schema)
-  return known === undefined ? undefined : splitNumbers(batch, known)
+function splitsIn(batch: Batch, options: DedupOptions): Uint8Array | undefined {
+  const known = options.splits === 'refuse' ? undefined : splitsFor(batch.schema, options)
+  return known === undefined ? undefined : numbersOfSplits(batch, known, options)
 }

@@ -493,6 +493,10 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     '有一行在列“{column}”中的值不是划分的名字：{names}。请不要让步骤改动该列，或写到单个文件',
   ],
   [
+    'A row has another value in the column "{column}" than the names of the splits: {names}. Name all splits in {option}, the earliest first',
+    '有一行在列“{column}”中的值不是划分的名字：{names}。请在 {option} 中写出所有划分，靠前的在先',
+  ],
+  [
     'Option "workers" is not a non-negative integer. Give the number of threads, or 0 for none',
     '选项 "workers" 不是非负整数。请给出线程数，0 表示不用线程',
   ],

@@ -24,6 +24,8 @@ export const chineseHeadings: Readonly<Record<string, string>> = {
 
 /** What holds where an option is left out, where that is told in words. */
 export const chineseDefaults: Readonly<Record<string, string>> = {
+  'that of split': 'split 所写的列',
+  'filled in when a plan is made': '制定计划时填入',
   '3; 2 with dclm': '3；用 dclm 时为 2',
   '0.1; like tfdv 0.01': '0.1；仿 tfdv 时为 0.01',
   'by the path; arrow for a folder, jsonl for standard output':

@@ -179,6 +179,16 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   // filter
   "What holds for the rows that stay, such as: length(answer) <= 4096 and lang = 'zh'":
     "保留的行要满足的条件，如：length(answer) <= 4096 and lang = 'zh'",
+  // scores
+  'SHA-256 of the file as 64 hexadecimal digits, which pins its content':
+    '文件的 SHA-256（64 位十六进制数），用来固定其内容',
+  'Write scores of a side file into columns, by the key of each record':
+    '按每条记录的键，把另一个文件里的分数写成列',
+  'A file of JSON Lines: an object for each record, with its key and its scores':
+    'JSON Lines 文件：每条记录一个对象，含它的键和分数',
+  'The scores to take, by their keys in the file: reward': '要取的分数，按它们在文件中的键：reward',
+  'The column, and the key in the file, whose text or whole number names the record':
+    '用文本或整数指明记录的列，也是文件中的键',
   // clean_lines
   'Take out lines of web pages that are no sentences, as C4 and DCLM do':
     '像 C4 和 DCLM 那样去掉网页文本中不成句的行',
@@ -273,12 +283,16 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     'keep: source。来源的名字，最可信的在前；没有列出的排在最后',
   'keep: source. The column that names the source of each row, or its split':
     'keep: source。写有每行来源（或划分）的列',
-  'Behind split. refuse: drop nothing; report: compare rows within their split, and tell those that are like rows of an earlier one; together: let rows that are alike be in one split':
-    '用在 split 之后。refuse：不去掉任何行；report：只在划分内部比较，并报告与靠前的划分中的行相同或近似的行；together：让相同或近似的行在同一个划分里',
+  'Of data that is split. refuse: drop nothing; report: compare rows within their split, and tell those that are like rows of an earlier one; together: let rows that are alike be in one split':
+    '用于已划分的数据。refuse：不去掉任何行；report：只在划分内部比较，并报告与靠前的划分中的行相同或近似的行；together：让相同或近似的行在同一个划分里',
   'near: what rows must have in common besides, without case, signs and spaces: completion, where questions about one text are no duplicates':
     'near：此外还必须相同的内容，不计大小写、符号和空格：如 completion，这样针对同一文本的不同问题不算重复',
   'keep: best. A column of numbers, such as a score; rows without one come last':
     'keep: best。数字列，如分数；没有数字的行排在最后',
+  'With splits: the column that names the split of each row, of data that no split has split':
+    '与 splits 一起用：指明每行属于哪个划分的列，用于不是由 split 划分的数据',
+  'With --split-column: the names of the splits, the earliest first':
+    '与 --split-column 一起用：各划分的名字，靠前的在先',
   'A file to write: hashes of the rows that stay, and none of their text, for against of a later run':
     '要写的文件：保留下来的行的哈希，不含原文，供以后运行的 against 使用',
   'Indexes of earlier runs, such as of what a model was trained on: rows like one of theirs are duplicates':

@@ -60,6 +60,15 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '{option}: the model has no label "{label}". It has {count}, such as {known}',
     '{option}：模型没有标签“{label}”。它有 {count} 个标签，例如 {known}',
   ],
+  // scores
+  [
+    'There is no column "{key}". Name that of the keys in {option}',
+    '没有列“{key}”。请用 {option} 指定键所在的列',
+  ],
+  [
+    'Column "{key}" holds {type}, and keys of records are text or whole numbers. Name another in {option}',
+    '列“{key}”的类型是 {type}，而记录的键是文本或整数。请用 {option} 指定别的列',
+  ],
   // dedup_lines
   [
     'Column "{column}", which dedup_lines would write, is in the data already. Rename it with convert first',
@@ -162,8 +171,16 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '没有可写入索引“{path}”的行。请去掉 {index}',
   ],
   [
-    'Option {splits} is for data that is split. Put dedup behind split, or leave it out',
-    '选项 {splits} 用于已划分的数据。请把 dedup 放在 split 之后，或去掉它',
+    'Option {splits} is for data that is split. Put dedup behind split, name the column of the splits in {splitColumn}, or leave it out',
+    '选项 {splits} 用于已划分的数据。请把 dedup 放在 split 之后，或用 {splitColumn} 指明划分的列，或去掉它',
+  ],
+  [
+    'Option {splitColumn} names "{column}", which is no column of text. Name the column that holds the split of each row',
+    '选项 {splitColumn} 指定的“{column}”不是文本列。请指定写明每行划分的列',
+  ],
+  [
+    'Option {splitNames} names a split twice. Name each once, the earliest first',
+    '选项 {splitNames} 把某个划分写了两次。每个只写一次，靠前的在先',
   ],
   [
     'Option {keep} needs the names of sources, the most trusted first. Give them in {sources}',

@@ -1,4 +1,5 @@
 // Written by "npm run docs:types" from the schemas of the options. Change those, not this file.
+import type { Where } from './shared.js'
 
 /** Options of the step `decontaminate`. */
 export interface DecontaminateOptions {
@@ -36,6 +37,8 @@ export interface DecontaminateOptions {
    * Default: `200`.
    */
   leastPiece?: number | undefined
+  /** Only rows with these values, such as `{ split: train }` or `{ language: [en, zh] }`. */
+  where?: Where | undefined
   /** cut: of a text with more places nothing is left. Default: `10`. */
   mostCuts?: number | undefined
 }

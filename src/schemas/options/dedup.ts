@@ -59,10 +59,17 @@ export interface DedupOptions {
   /** keep: source. The column that names the source of each row, or its split. Default: `source`. */
   sourceField?: string | undefined
   /**
-   * Behind split. refuse: drop nothing; report: compare rows within their split, and tell those that are like
-   * rows of an earlier one; together: let rows that are alike be in one split. Default: `refuse`.
+   * Of data that is split. refuse: drop nothing; report: compare rows within their split, and tell those that
+   * are like rows of an earlier one; together: let rows that are alike be in one split. Default: `refuse`.
    */
   splits?: 'refuse' | 'report' | 'together' | undefined
+  /**
+   * With splits: the column that names the split of each row, of data that no split has split. Default: that
+   * of split.
+   */
+  splitColumn?: string | undefined
+  /** With splitColumn: the names of the splits, the earliest first. Default: `train, validation, test`. */
+  splitNames?: readonly string[] | undefined
   /** A file to write: hashes of the rows that stay, and none of their text, for against of a later run. */
   index?: string | undefined
   /**

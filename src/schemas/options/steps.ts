@@ -20,6 +20,7 @@ import type { PackOptions } from './pack.js'
 import type { ProfileOptions } from './profile.js'
 import type { SafetyOptions } from './safety.js'
 import type { SampleOptions } from './sample.js'
+import type { ScoresOptions } from './scores.js'
 import type { ShuffleOptions } from './shuffle.js'
 import type { SignalsOptions } from './signals.js'
 import type { SortOptions } from './sort.js'
@@ -59,6 +60,8 @@ export interface StepOptions {
   split: SplitOptions
   /** Leave out duplicate rows, or tag them. */
   dedup: DedupOptions
+  /** Write scores of a side file into columns, by the key of each record. */
+  scores: ScoresOptions
   /** Leave out rows with the same question and different answers, or tag them. */
   conflicts: ConflictsOptions
   /** Take out lines of web pages that are no sentences, as C4 and DCLM do. */

@@ -75,6 +75,37 @@ describe('`dedup()` of data that is split', () => {
     }
   })
 
+  it.each(['report', 'together'])(
+    'with splits: %s and the name of a column does what it does of data that split has split',
+    async (splits) => {
+      const rows = randomRows(6)
+      const options = { splits, action: 'tag', clusters: true }
+      const { rows: wanted, counts } = await dedupOf(rows, options)
+      const plain = rows.map(({ split, ...row }) => ({ ...row, part: split }))
+      const named = { fields: ['text'], ...options, splitColumn: 'part', splitNames: names }
+      const run = await runStep(dedup as never, [[batchOfRows(plain)]], { options: named })
+      const renamed = run.batches.flatMap(rowsOf).map(({ part, ...row }) => ({ ...row, split: part }))
+      expect(renamed).toEqual(wanted)
+      expect(run.counts.tables).toEqual(counts.tables)
+    },
+  )
+
+  it('refuses rows in none of the splits that are named, and a column of no text', async () => {
+    const options = {
+      fields: ['text'],
+      splits: 'report',
+      splitColumn: 'split',
+      splitNames: ['train', 'test'],
+    }
+    const run = (given: object, rows: Row[]) =>
+      runStep(dedup as never, [[batchOfRows(rows)]], { options: { ...options, ...given } })
+    await expect(run({}, [{ text: 'a', split: 'dev' }])).rejects.toThrow('Name all splits in "splitNames"')
+    await expect(run({ splitColumn: 'id' }, [{ text: 'a', id: 1 }])).rejects.toThrow('no column of text')
+    await expect(run({ splits: 'refuse' }, [{ text: 'a', split: 'test' }])).rejects.toThrow(
+      'is split by its column',
+    )
+  })
+
   it('with splits: together moves rows that are alike to the split of the one that would stay', async () => {
     const rows = randomRows(4)
     const found = await dedupOf(rows, { splits: 'together', action: 'tag', keep: 'last' })
