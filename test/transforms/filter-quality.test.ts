@@ -6,11 +6,12 @@ import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
 import { breaches, limitsFor, rulesWithin } from '../../transforms/filter-quality/judge.js'
 import { limitRules, limitsOf } from '../../transforms/filter-quality/limits.data.js'
 import { PlaceFinder } from '../../transforms/filter-quality/places.js'
-import { addNumbers, isWhole, type TextNumbers } from '../../transforms/filter-quality/spread.js'
+import { isWhole, NumberTally } from '../../transforms/filter-quality/spread.js'
 import { suggestedLimits } from '../../transforms/filter-quality/suggest.js'
 import { filterQuality } from '../../transforms/filter-quality.js'
 import { SignalMeter } from '../../transforms/signals/measure.js'
 import type { Signals } from '../../transforms/signals/names.data.js'
+import { signalNames } from '../../transforms/signals/text-meter.js'
 import { runs, shortForm } from '../campaign.js'
 import { checkLaws, runStep } from '../laws.js'
 
@@ -46,6 +47,10 @@ async function filtered(texts: readonly (string | null)[], options: object) {
 
 const prose = fixtures[0].text
 
+/** Numbers in their places; NaN where there is none. */
+const placedSignals = (signals: Signals) =>
+  Float64Array.from(signalNames, (name) => signals[name] ?? Number.NaN)
+
 describe('limitsFor()', () => {
   const meter = new SignalMeter({
     groups: ['gopher', 'repetition', 'fineweb', 'chinese'],
@@ -67,7 +72,7 @@ describe('limitsFor()', () => {
     ({ filter, language, signals, reason }) => {
       const own = new Set<string>(filters[filter].map(({ rule }) => rule))
       const rules = rulesWithin(limitsFor(language, { limits: {}, languageLimits: {}, rules: undefined }))
-      const broken = breaches(signals, rules).filter(({ rule }) => own.has(rule))
+      const broken = breaches(placedSignals(signals), rules).filter(({ rule }) => own.has(rule))
       expect(broken[0]?.rule ?? 'keep').toBe(reason)
     },
   )
@@ -256,12 +261,14 @@ describe('the limits that are suggested', () => {
         }),
         fc.double({ min: 0.05, max: 0.4, noNaN: true }),
         (texts, share) => {
-          const signals = texts.map((text): Signals => {
+          const signals = texts.map((text) => {
             const numbers = rules.map(({ signal }) => [signal, isWhole(signal) ? text.count : text.share])
-            return Object.fromEntries(numbers)
+            return placedSignals(Object.fromEntries(numbers))
           })
-          const numbers: TextNumbers = { texts: 0, failed: {}, sketches: {} }
-          for (const text of signals) addNumbers(numbers, text, [])
+          const tally = new NumberTally()
+          const measured = [...new Set(rules.map(({ signal }) => signal))]
+          for (const text of signals) tally.add(text, measured, [])
+          const numbers = tally.plain()
           const limits = suggestedLimits(numbers, rules, share)!
           for (const { rule, signal, side } of rules) {
             const limit = (limits as Record<string, number | undefined>)[rule]

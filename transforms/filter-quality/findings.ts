@@ -12,7 +12,7 @@ import { presetOptions } from './instructions.js'
 import { type Judgement, limitLanguage, limitsFor, rulesWithin } from './judge.js'
 import { limitRules } from './limits.data.js'
 import type { QualityOptions } from './options.js'
-import { addNumbers, mergeNumbers, spreadOf, type TextNumbers } from './spread.js'
+import { mergeNumbers, NumberTally, spreadOf, type TextNumbers } from './spread.js'
 import { suggestedLimits } from './suggest.js'
 
 /** What is found out about texts, as plain data: how often each rule failed, and how each number is spread. */
@@ -21,16 +21,23 @@ export interface QualityFindings {
   languages: Tally
   /** By the language whose limits hold. */
   numbers: Record<string, TextNumbers>
+  /** The same of a partition that is not through. */
+  open?: Map<string, NumberTally> | undefined
 }
 
 /** Takes in the texts of a record that were judged. */
 export function addJudged(into: QualityFindings, judged: readonly Judgement[]): void {
-  for (const { language, signals, failures } of judged) {
+  into.open ??= new Map()
+  for (const { language, numbers, measured, failures } of judged) {
     countUp(into.languages, language ?? 'unknown', 1)
     const own = limitLanguage(language)
-    into.numbers[own] ??= { texts: 0, failed: {}, sketches: {} }
-    const broken = failures.map(({ rule }) => rule)
-    addNumbers(into.numbers[own], signals, broken)
+    const tally = into.open.get(own) ?? new NumberTally()
+    into.open.set(own, tally)
+    tally.add(
+      numbers,
+      measured,
+      failures.map(({ rule }) => rule),
+    )
   }
   countRules(
     into.rules,
@@ -40,6 +47,11 @@ export function addJudged(into: QualityFindings, judged: readonly Judgement[]): 
 
 export const qualityFindings: Findings<QualityOptions, undefined> = {
   empty: (): QualityFindings => ({ rules: emptyRuleCounts(), languages: {}, numbers: {} }),
+  seal(found): QualityFindings {
+    const { open = new Map<string, NumberTally>(), ...findings } = found as QualityFindings
+    const numbers = Object.fromEntries([...open].map(([code, tally]) => [code, tally.plain()]))
+    return { ...findings, numbers }
+  },
   merge(a, b) {
     const [into, from] = [a as QualityFindings, b as QualityFindings]
     addRuleCounts(into.rules, from.rules)

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
 import { MojibakeFinder } from '../../src/text/mojibake/mojibake.js'
+import { placeOf } from '../signals/text-meter.js'
 import { type Judgement, TextJudge } from './judge.js'
 import { spoiledRules } from './limits.data.js'
 import type { QualityOptions } from './options.js'
@@ -22,11 +23,11 @@ export class ConfirmedJudge extends TextJudge {
 
   override judge(text: TextRange): Judgement {
     const judgement = super.judge(text)
-    const { signals, failures } = judgement
+    const { numbers, failures } = judgement
     if (failures.every(({ rule }) => rule !== 'garbled_gbk') || this.#isMisread(text)) return judgement
+    numbers[placeOf.common_han_ratio] = Number.NaN
     return {
       ...judgement,
-      signals: { ...signals, common_han_ratio: undefined },
       failures: failures.filter(({ rule }) => rule !== 'garbled_gbk'),
     }
   }

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
 import type { RuleResult } from '../../src/schemas/curation.js'
-import type { Signals } from '../signals/names.data.js'
-import { TextMeter, type WantedSignals, wantedSignals } from '../signals/text-meter.js'
+import type { SignalName } from '../signals/names.data.js'
+import { placeOf, TextMeter, type WantedSignals, wantedSignals } from '../signals/text-meter.js'
 import type { Failure } from './failure.js'
 import {
   type LimitLanguage,
@@ -17,7 +17,10 @@ import type { LimitedRule } from './spread.js'
 /** What is found of one text. */
 export interface Judgement {
   language: string | undefined
-  signals: Signals
+  /** The numbers by their places; NaN for one that says nothing of the text. Only those that a rule looks at have a meaning. */
+  numbers: Float64Array
+  /** Which numbers the rules look at. */
+  measured: readonly SignalName[]
   failures: readonly Omit<Failure, 'turn' | 'role' | 'spans'>[]
 }
 
@@ -41,15 +44,16 @@ export class TextJudge {
   judge(text: TextRange): Judgement {
     const language = this.#options.language ?? this.#meter.languageOf(text)
     const { rules, wanted } = this.#rulesOf(language)
-    const signals = this.#meter.named(text, { wanted, language })
-    return { language, signals, failures: breaches(signals, rules) }
+    // What the meter answers lasts until the next text.
+    const numbers = this.#meter.measure(text, { wanted, language }).slice()
+    return { language, numbers, measured: wanted.names, failures: breaches(numbers, rules) }
   }
 
   /** What each rule that holds makes of a text that was judged. */
-  results({ language, signals }: Judgement): RuleResult[] {
+  results({ language, numbers }: Judgement): RuleResult[] {
     return this.#rulesOf(language).rules.flatMap(({ rule, signal, side, limit }) => {
-      const value = signals[signal]
-      if (value === undefined) return []
+      const value = numbers[placeOf[signal]]
+      if (Number.isNaN(value)) return []
       return { rule, passed: isWithin(value, { side, limit }), value, limit, side, language }
     })
   }
@@ -66,14 +70,15 @@ export class TextJudge {
 
 /** Every rule whose limit the numbers of a text are beyond. A number at its limit keeps to it. */
 export function breaches(
-  signals: Signals,
+  numbers: Float64Array,
   rules: readonly LimitedRule[],
 ): Omit<Failure, 'turn' | 'role' | 'spans'>[] {
-  return rules.flatMap(({ rule, signal, side, limit }) => {
-    const value = signals[signal]
-    if (value === undefined || isWithin(value, { side, limit })) return []
-    return { rule, value, limit, side }
-  })
+  const broken = []
+  for (const { rule, signal, side, limit } of rules) {
+    const value = numbers[placeOf[signal]]
+    if (!Number.isNaN(value) && !isWithin(value, { side, limit })) broken.push({ rule, value, limit, side })
+  }
+  return broken
 }
 
 function isWithin(value: number, { side, limit }: Pick<LimitedRule, 'side' | 'limit'>): boolean {

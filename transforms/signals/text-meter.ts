@@ -11,6 +11,11 @@ import { signalTables } from './tables.js'
 /** All numbers, in the order of the columns. */
 export const signalNames: readonly SignalName[] = Object.values(signalGroups).flat()
 
+/** The place of each number. */
+export const placeOf = Object.fromEntries(signalNames.map((name, i) => [name, i])) as Readonly<
+  Record<SignalName, number>
+>
+
 const groupNames = Object.keys(signalGroups) as SignalGroup[]
 const stopLists = Object.keys(stopWordsOf)
 const english = stopLists.indexOf('en')
@@ -114,5 +119,3 @@ export class TextMeter {
     this.#isShort = this.#kernel.sweep(text.bytes, text.start, text.end)
   }
 }
-
-const placeOf = Object.fromEntries(signalNames.map((name, i) => [name, i])) as Record<SignalName, number>
