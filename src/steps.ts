@@ -271,6 +271,8 @@ export interface ProfileInput extends ProfileOptions {
   input: Pipeline['input']
   /** What to do about records that cannot be read. */
   errors?: Pick<ErrorSpec, 'invalidUtf8'> | undefined
+  /** Where to write the state of the profile, such as `ref.prof`, by which data is compared with it later. */
+  state?: string | undefined
   /** Figures under which `gates` of the result tell of a failure. */
   failIf?: FailIf | undefined
   /** @deprecated The old name of `failIf`. */
@@ -282,19 +284,15 @@ export interface ProfileInput extends ProfileOptions {
  * over groups. Equal for any number of workers. Throws the errors of inputs and options, and `aborted`.
  *
  * @example
- * const { profile: report } = await profile({
- *   input: 'adult.csv',
- *   facet: ['sex'],
- *   label: 'income',
- *   positive: '>50K',
- * })
+ * const asked = { input: 'adult.csv', facet: 'sex', label: 'income', positive: '>50K' }
+ * const { profile: report } = await profile({ ...asked, state: 'ref.prof' })
  * console.log(report.bias?.facets[0]?.outcomes[0]?.worst.disparateImpact)
  */
 export async function profile(given: ProfileInput, run: RunOptions = {}): Promise<ProfileResult> {
   checkValue('What profile() is given', given, 'object')
   checkRunOptions('profile()', run)
-  const { input, errors, failIf, fail_if, ...options } = given
+  const { input, errors, failIf, fail_if, state, ...options } = given
   const { profileData } = await import('./run/profile-data.js')
-  const request = { input, errors, failIf, fail_if, profile: options }
+  const request = { input, errors, failIf, fail_if, state, profile: options }
   return withListeners(run, (guarded) => profileData(request, guarded))
 }

@@ -12,6 +12,7 @@ import type { GateResult } from '../schemas/run-report.js'
 import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
 import type { Step } from '../transform/step.js'
 import { confirmInputs } from './confirm-inputs.js'
+import { checkStatePath, writeState } from './drift/state-file.js'
 import { checkGates, evaluateGates } from './gates.js'
 import { type ReportedFindings, reportFindings } from './merge-findings.js'
 import { runSurveys } from './run-surveys.js'
@@ -26,6 +27,8 @@ export interface ProfileRequest {
   /** @deprecated The old name of `failIf`. */
   fail_if?: FailIf
   errors?: Pick<ErrorSpec, 'invalidUtf8'>
+  /** Where to write the state of the profile, such as `ref.prof`. */
+  state?: string
 }
 
 /** A profile and how it came about. */
@@ -50,10 +53,12 @@ export interface ProfileResult {
  * groups. Equal for any number of workers. Throws the errors of inputs and options, and the reason of a `signal`.
  */
 export async function profileData(request: ProfileRequest, options: RunOptions = {}): Promise<ProfileResult> {
-  const { profile = {} } = request
+  const { profile = {}, state } = request
+  if (state !== undefined) checkStatePath(state)
   const failIf = conditionsOf(request)
   await checkGates(failIf, [{ name: 'profile', options: profile }])
   const { step, found, rows, rejected } = await measureProfile(request, options)
+  if (state !== undefined) writeState(state, step.transform.findings?.states?.of(found.merged, step.options))
   return {
     profile: found.report as ProfileReport,
     rows,

@@ -33,6 +33,8 @@ export interface FindingStates<Options> {
   of(findings: unknown, options: Options): unknown
   /** The state of all data whose states these are, the same in any order. Throws where they do not belong together. */
   merge(a: unknown, b: unknown): unknown
+  /** The options under which a state is reported as findings are. */
+  options(state: unknown): unknown
   /** How far two data sets are apart by their findings, or by their states. */
   compare(reference: unknown, current: unknown, settings: DriftSettings): DriftReport
   /** The figures of a comparison. */

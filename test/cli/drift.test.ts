@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { driftLines } from '../../src/cli/drift/drift-lines.js'
 import { openWords } from '../../src/cli/language/words.js'
@@ -64,5 +66,33 @@ describe('`prep drift`', () => {
         for (const line of lines) expect(displayWidth(line), line).toBeLessThanOrEqual(columns)
         expect(lines.length).toBeGreaterThan(10)
       }
+  })
+
+  it('takes the state of a profile in place of data, and refuses one that was changed', async () => {
+    const cwd = folderWith(files)
+    const call = (...args: string[]) => prepHere(args, { cwd })
+    const lines = files['old.jsonl'].split('\n')
+    writeFileSync(join(cwd, 'a.jsonl'), lines.slice(0, 180).join('\n'))
+    writeFileSync(join(cwd, 'b.jsonl'), lines.slice(180).join('\n'))
+    for (const name of ['a', 'b', 'old'])
+      expect((await call('profile', `${name}.jsonl`, '-q', '--state', `${name}.prof`)).code).toBe(0)
+    const merged = await call('profile', '--merge', 'b.prof', 'a.prof', '--state', 'all.prof')
+    expect(merged.stdout).toContain('500 rows')
+    expect(readFileSync(join(cwd, 'all.prof'), 'utf8')).toBe(readFileSync(join(cwd, 'old.prof'), 'utf8'))
+
+    const { stdout } = await call('drift', 'all.prof', 'new.jsonl')
+    expect(stdout).toContain('2 of 3 columns drifted')
+    expect(stdout).toContain('kind: new are grey (166)')
+
+    writeFileSync(
+      join(cwd, 'all.prof'),
+      readFileSync(join(cwd, 'all.prof'), 'utf8').replace('"rows":500', '"rows":501'),
+    )
+    const changed = await call('drift', 'all.prof', 'new.jsonl')
+    expect([changed.code, changed.stderr]).toEqual([2, expect.stringContaining('not as it was written')])
+    expect((await call('drift', 'none.prof', 'new.jsonl')).stderr).toContain('No file or folder')
+    writeFileSync(join(cwd, 'all.prof'), 'no state')
+    expect((await call('drift', 'all.prof', 'new.jsonl')).stderr).toContain('is no state of a profile')
+    expect((await call('profile', 'a.jsonl', '--state', 'a.json')).code).toBe(2)
   })
 })

@@ -41,6 +41,8 @@ const exported = new Map<string, unknown>(Object.entries(library))
 const folder = temporaryFolder('types')
 const file = join(folder, 'rows.jsonl')
 writeFileSync(file, '{"prompt":"Hi"}\n')
+const state = join(folder, 'rows.prof')
+await library.profile({ input: file, state }, { workers: 0 })
 const { Batch, batchOfRows, KeyedRandom, StepStream, TextLens, Draws, read, z } = library
 const batch = batchOfRows([{ prompt: 'Hi' }, { prompt: 'Ho' }])
 const shout = library.defineTransform({
@@ -138,6 +140,7 @@ const calls: Record<string, Call> = {
   makePlan: { right: [pipelineOf, {}], takes: [[], empty] },
   expectRows: { right: [pipelineOf, {}], takes: [[], empty] },
   explain: { right: [pipelineOf, {}], takes: [[], empty] },
+  mergeProfiles: { right: [[state], {}], takes: [['array'], empty] },
   drift: { right: [{ reference: file, current: file }, { workers: 0 }], takes: [[], empty] },
   explainRow: { right: [pipelineOf, { row: 1 }] },
   profile: { right: [{ input: file }, { workers: 0 }], takes: [[], empty] },

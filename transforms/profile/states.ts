@@ -26,6 +26,7 @@ export interface ProfileState {
 export const profileStates: FindingStates<ProfileOptions> = {
   of: (sealed) => stateOf(sealed as { rows: number; columns?: ColumnsSummary }),
   merge: (a, b) => mergeStates(a as ProfileState, b as ProfileState),
+  options: (state) => ({ minShared: (state as ProfileState).columns.options.minShared }),
   compare: (reference, current, settings) =>
     compareProfileStates(reference as ProfileState, current as ProfileState, settings),
   figures: driftFigures,

@@ -677,4 +677,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Print errors and failed gates only': '只打印错误和未通过的门禁',
   'Keep every number for comparisons, not steps of 0.4 %, where a column has more than ten thousand: memory for each':
     '列中的数超过一万个时，仍逐个保留以供比较，而不按 0.4 % 的步长归并；每个数都占内存',
+  'Write what prep drift compares and --merge merges, such as ref.prof':
+    '写出供 prep drift 比较、--merge 合并的状态文件，如 ref.prof',
+  'Merge the states that the inputs are, in place of reading data': '输入为状态文件，合并它们，不读取数据',
 }

@@ -19,7 +19,8 @@ Examples:
   prep profile adult.csv --facet sex,race --label income --positive '>50K'
   prep profile adult.csv --facet age@25/40 --label income --json > profile.json
   prep profile adult.csv --facet sex --label income --positive '>50K' \\
-    --fail-if 'disparateImpact < 0.8'`
+    --fail-if 'disparateImpact < 0.8'
+  prep profile data.jsonl --state ref.prof`
 
 export const setupProfile: Setup = async (command, session) => {
   const { options } = await loadTransform('profile')
@@ -31,6 +32,8 @@ export const setupProfile: Setup = async (command, session) => {
   command
     .optionsGroup('Output:')
     .option('--full', 'Print every group, and the rarer figures of bias as well')
+    .option('--state <file>', 'Write what prep drift compares and --merge merges, such as ref.prof')
+    .option('--merge', 'Merge the states that the inputs are, in place of reading data')
     .option('--html <file>', 'Write a page with charts')
     .addOption(wordOption('--lang <name>', ['en', 'zh'], { help: 'Language of the page', otherwise: 'en' }))
     .option('--fail-if <figure…>', "Exit with 1 if so, such as 'disparateImpact < 0.8'", commaList)

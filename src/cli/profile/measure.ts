@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { open, writeFile } from 'node:fs/promises'
 import { PrepError } from '../../base/errors.js'
+import { mergeProfiles } from '../../run/drift/merge-profiles.js'
 import { type ProfileResult, profileData } from '../../run/profile-data.js'
 import { failIfOf } from '../flags/fail-if.js'
 import type { FlagValues } from '../flags/flag-values.js'
@@ -14,6 +15,8 @@ import type { Session } from '../terminal/session.js'
 /** Flags of `prep profile` beside the options of a profile. */
 export interface ProfileFlags {
   full?: boolean
+  state?: string
+  merge?: boolean
   html?: string
   lang?: 'en' | 'zh'
   failIf?: string[]
@@ -52,10 +55,25 @@ export async function profileInputs(call: ProfileCall, session: Session): Promis
 async function measured(call: ProfileCall, session: Session): Promise<ProfileResult | undefined> {
   const { flags, inputs, options } = call
   const { terminal } = session
+  if (flags.merge) return merged(call)
   const input = await inputOf(inputs, flags, terminal.stdin.isTTY)
   return watched(flags, session, (runOptions) =>
-    profileData({ input, profile: options, failIf: failIfOf(conditionsIn(flags)) }, runOptions),
+    profileData(
+      { input, profile: options, failIf: failIfOf(conditionsIn(flags)), state: flags.state },
+      runOptions,
+    ),
   )
+}
+
+/** A state holds what its profile was asked for: the options of another have no say in it. */
+async function merged({ inputs, flags, options }: ProfileCall): Promise<ProfileResult> {
+  if (Object.keys(options).length > 0 || conditionsIn(flags).length > 0)
+    throw new PrepError(
+      'bad_option',
+      'Option --merge takes states as they are. Leave the options of the profile and --fail-if out',
+    )
+  const profile = await mergeProfiles([...inputs], { state: flags.state })
+  return { profile, rows: { read: profile.rows, rejected: 0 }, rejected: {}, gates: [] }
 }
 
 /** The page may take the place of an earlier one, of nothing else. Throws `output_exists`. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { PrepError } from '../../base/errors.js'
+import { writeWhole } from '../../files/atomic-write.js'
+import { writing } from '../../files/write-error.js'
 
 /**
  * Profiles as files: a line that says what it is, with the hash of the next line, which holds the counts. A file that was
@@ -22,6 +24,23 @@ const version = 1
 /** Whether an input is the name of a state and not of data. */
 export function isStatePath(input: unknown): input is string {
   return typeof input === 'string' && input.endsWith(stateExtension)
+}
+
+/** Throws `bad_option` for a name of another ending, which would be taken for data. */
+export function checkStatePath(path: string): void {
+  if (isStatePath(path)) return
+  throw new PrepError(
+    'bad_option',
+    `The state of a profile cannot be written to "${path}". Give a name that ends in ${stateExtension}`,
+  )
+}
+
+/** Writes a state; equal ones are equal bytes. Throws `bad_option` for another ending and `write_failed`. */
+export function writeState(path: string, state: unknown): void {
+  checkStatePath(path)
+  const counts = JSON.stringify(state)
+  const head: Head = { kind: 'profile-state', version, sha256: digestOf(counts) }
+  writing(path, () => writeWhole(path, `${JSON.stringify(head)}\n${counts}\n`))
 }
 
 /** Reads a state. Throws `not_found`, and `bad_input` for a file that is none, is not whole, or is of a later version. */
