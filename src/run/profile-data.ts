@@ -12,10 +12,10 @@ import type { GateResult } from '../schemas/run-report.js'
 import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
 import type { Step } from '../transform/step.js'
 import { confirmInputs } from './confirm-inputs.js'
-import { checkStatePath, writeState } from './drift/state-file.js'
 import { checkGates, evaluateGates } from './gates.js'
 import { type ReportedFindings, reportFindings } from './merge-findings.js'
 import { runSurveys } from './run-surveys.js'
+import { checkStatePath, writeState } from './states/state-file.js'
 
 /** What to profile: an input as in a pipeline, and the options of a profile. */
 export interface ProfileRequest {

@@ -7,7 +7,7 @@ import type { GateResult } from '../../schemas/run-report.js'
 import type { FindingStates } from '../../transform/findings.js'
 import { checkFigures, evaluateFigures } from '../gates.js'
 import { measureProfile } from '../profile-data.js'
-import { isStatePath, readState } from './state-file.js'
+import { isStatePath, readState } from '../states/state-file.js'
 
 /** What is compared, and how. */
 export interface DriftInput {

@@ -2,8 +2,8 @@ import { checkOptions, checkValue } from '../../base/check-options.js'
 import { PrepError } from '../../base/errors.js'
 import { loadTransform } from '../../pipeline/load-transform.js'
 import type { ProfileReport } from '../../schemas/profile.js'
+import { readState, writeState } from '../states/state-file.js'
 import { profileStates } from './drift-data.js'
-import { readState, writeState } from './state-file.js'
 
 /** What becomes of merged states. */
 export interface MergeOptions {
