@@ -34,6 +34,7 @@ describe('operators', () => {
     const masked = await anonymized(texts, { policy: 'mask' })
     expect(masked[3]).toBe('见 **** **** **** 1111 ok')
     expect(masked[7]).toBe('见 ***-****-8000 ok')
+    expect(await anonymized(['password: kT!9$rrw-20'], { policy: 'mask' })).toEqual(['password: ********'])
     expect(
       await anonymized(['ssn 536-90-4399'], { policy: 'mask', mask: { char: '#', keepLast: 0 } }),
     ).toEqual(['ssn ###-##-####'])

@@ -159,6 +159,8 @@ describe('people: private', () => {
       'https://example.org/users/kv',
     ])
       expect(privately.taken(`See ${page} for more.`)).toEqual([page])
+    for (const page of ['https://github.com/acme/tools', 'https://api.github.com/repos/acme/tools'])
+      expect(privately.taken(`See ${page} for more.`)).toEqual([])
     expect(privately.taken('Katharina Vollmert, https://vollmert.example.org')).toEqual([
       'Katharina Vollmert',
       'https://vollmert.example.org',

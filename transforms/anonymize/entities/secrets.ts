@@ -11,6 +11,7 @@ export const secrets: readonly EntityDefinition[] = [
     name: 'PASSWORD',
     group: 'secrets',
     about: 'Password, by keyword',
+    mask: { hidesForm: true },
     modelText: 'password',
     fake: (_, { draws }) => `example-${drawText(draws, 10)}`,
     isFake: (value) => /^example-[A-Za-z0-9]{10}$/.test(value),

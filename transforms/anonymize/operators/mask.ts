@@ -12,11 +12,15 @@ export interface MaskOptions {
   keepDomain: boolean
 }
 
+/** How long the mask of a value is whose form is not to be seen. */
+const hiddenLength = 8
+
 const character = /[\p{L}\p{N}]\p{M}*/gu
 
 /**
  * Letters and digits become the mask, separators stay. At most half of the letters and digits are shown,
- * whatever the options say: a value of which most can be read is not masked.
+ * whatever the options say: a value of which most can be read is not masked. A password becomes eight of the mask, as its
+ * length and its signs would help to guess it.
  */
 export function openMask(options: MaskOptions, lookUp: LookUp = definitionOf): Operator {
   const { char, keepFirst, keepLast, keepLastOfNumbers, keepDomain } = options
@@ -29,7 +33,8 @@ export function openMask(options: MaskOptions, lookUp: LookUp = definitionOf): O
     return value.replace(character, (shown) => (++at > first && at <= total - last ? char : shown))
   }
   return (entity, value) => {
-    const { keepsLast, domainMark } = lookUp(entity).mask
+    const { keepsLast, domainMark, hidesForm } = lookUp(entity).mask
+    if (hidesForm) return char.repeat(hiddenLength)
     const domain = keepDomain && domainMark !== undefined ? value.lastIndexOf(domainMark) : -1
     return domain < 0 ? maskValue(value, keepsLast) : maskAll(value.slice(0, domain)) + value.slice(domain)
   }

@@ -64,6 +64,8 @@ export interface EntityDefinition {
   readonly mask: {
     /** Whether the last characters stay readable where the user does not say. */
     keepsLast: boolean
+    /** Whether a mask shows neither how long a value is nor which signs are in it. */
+    hidesForm?: boolean | undefined
     /** The last of these marks and what follows it is the domain, which a mask may show. */
     domainMark?: string | undefined
   }

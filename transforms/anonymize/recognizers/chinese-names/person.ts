@@ -30,14 +30,14 @@ export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer
     rescans: true,
     find(scan, report) {
       const text = simplify(scan.text, words.simplified)
-      const proposals = propose(scan, text)
+      const proposals = propose(scan, text).filter((one) => !isSaid(text, one))
       const joined = joinEvidence(proposals, tagText(text, proposals))
       doubt(text, joined)
       liftListed(text, joined)
       liftRepeated(text, joined)
       for (const one of joined) one.end = endOfSurname(text, withoutAdverb(text, one))
       joined.push(...findShort(text, joined))
-      const people = joined.filter(({ start }) => !request.test(text.slice(start, start + 2)))
+      const people = joined.filter((one) => !isSaid(text, one))
       for (const one of people) if (one.odds > 0) one.start = startOfLatin(scan.text, one.start)
       reportPeople(people, scan.isExplaining, report)
     },
@@ -60,8 +60,12 @@ function startOfLatin(text: string, start: number): number {
   return name === undefined || noLatin.test(name) ? start : start - name.length
 }
 
-/** What tells the reader to do something, right behind a label: 联系人：请点击“添加”. */
-const request = /^(?:请|点击|免贵|我姓)/
+/** What is said to the reader right behind a label or a speaker: 联系人：请点击“添加”, 客服：祝您愉快, 客服：谢谢陈先生. */
+const address = /^(?:请|点击|免贵|我姓|祝[您你愿大各]|谢谢|明白|收到|了解|知道|稍等|没事)/
+
+function isSaid(text: string, { start }: Candidate): boolean {
+  return address.test(text.slice(start, start + 2))
+}
 
 /** What is said of people that were just named, and is no part of a name: 李四各有五个. */
 const adverbs = '各也却'

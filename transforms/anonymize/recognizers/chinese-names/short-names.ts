@@ -38,9 +38,9 @@ const iAm = /我是(([\u4e00-\u9fff])\2)(?=[，。！,!\n]|的[爸妈哥姐弟�
 /** What somebody is called, whatever else the word means. */
 const called =
   /(?:(?:大名|真名|本名|全名|媳妇|老公|老婆|女方|男方|男的|女的|儿子|女儿|闺女|孩子|同学|同桌|室友|女友|男友|女朋友|男朋友|初恋|对象|领导)(?:就|真|也)?叫|(?:我|他|她)(?:就|真|也|真名|大名|本名)叫|(?:收货人|收件人|联系人)(?:改成|改为|是))["“]?([\u4e00-\u9fff]{2,3})["”]?(?=[，。、！？；,.!?;\s]|$)/g
-/** 客户亓女士, 班主任操老师: whoever has a title behind a label, whatever else the character means. */
+/** 客户亓女士, 谢谢操老师: whoever has a title behind a label or thanks, whatever else the character means. */
 const labelledTitle =
-  /(?:班主任|客户|用户|患者|病人|业主|租客|房客|乘客|旅客|车主|家属|当事人|收件人|联系人|被访人|会员|储户)[:：]?([\u4e00-\u9fff])(?=老师|女士|先生|小姐|太太|师傅|医生|大夫)/g
+  /(?:谢谢|明白|收到|了解|班主任|客户|用户|患者|病人|业主|租客|房客|乘客|旅客|车主|家属|当事人|收件人|联系人|被访人|会员|储户)[:：]?([\u4e00-\u9fff])(?=老师|女士|先生|小姐|太太|师傅|医生|大夫)/g
 const noTitled = '老各新原该位本此名男女这那某您你们的等小大两多好与和或及叫是者'
 /** Those whom somebody thanks, asks or calls: 感谢小羽. */
 const asked =
