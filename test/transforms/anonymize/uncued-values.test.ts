@@ -100,6 +100,7 @@ describe('passwords told a sentence later', () => {
   it.each([
     ['I have reset your password. The temporary one is Xy7!kkq2.', 'Xy7!kkq2'],
     ['the temporary one is Xy7!kkq2', 'Xy7!kkq2'],
+    ['Nobody asks for passwords here. I have set it to Xy7!kkq2, change it.', 'Xy7!kkq2'],
     ["Your login works again. It's now Tiger!Moon92, change it soon.", 'Tiger!Moon92'],
     ['密码已重置。新的是Xy7!kkq2，请尽快修改。', 'Xy7!kkq2'],
   ])('are found in %j', (text, expected) => {

@@ -7,9 +7,9 @@ const letterAndDigit = '(?=[!-~]{0,24}\\d)(?=[!-~]{0,24}[A-Za-z])'
 const sign = '(?=[!-~]{0,24}[!#$%^&*@?+=~])'
 const rest = `(?=["'\`”]?(?:[.,;!?)]{0,2}(?:\\s|$)|[，。；！）]))`
 const fresh = 'temporary|temp|new|current|initial|default|old|next|latest|one-time|first'
-/** "The temporary one is Xy7!kk2p", "it's now …", "use … instead": what takes up a word of a sentence before. */
+/** "The temporary one is Xy7!kk2p", "it's now …", "I've set it to …": what takes up a word of a sentence before. */
 const taken = new RegExp(
-  `(?<![A-Za-z])(?:((?:${fresh}) one)(?: for now)?|it)(?: is|['’]s| was|:)(?: now| still| currently)?[ ]{1,2}["'\`“]?(${letterAndDigit}${sign}[!-~]{7,32}?)${rest}`,
+  `(?<![A-Za-z])(?:(?:((?:${fresh}) one)(?: for now)?|it)(?: is|['’]s| was|:)(?: now| still| currently)?|(?:reset|changed|set|updated) (?:it|that|yours) to)[ ]{1,2}["'\`“]?(${letterAndDigit}${sign}[!-~]{7,32}?)${rest}`,
   'gi',
 )
 const takenChinese = new RegExp(
@@ -23,7 +23,7 @@ const otherChinese = new RegExp(
 )
 const chineseWord = /密[码碼]|口令|[Pp]assword|Wi-?Fi/
 const word = /pass[ _-]?(?:word|wd|phrase|code)s?|pwd|\blog-?in\b|credentials?|密码|密碼|口令/i
-const holds = needles(' is ', "'s ", '’s ', ' was ', 'one: ', '是', '为', '為', '用', '叫', '成')
+const holds = needles(' is ', ' to ', "'s ", '’s ', ' was ', 'one: ', '是', '为', '為', '用', '叫', '成')
 /** A digit and a sign in one word, without which nothing here is a password, and which hardly a sentence has. */
 const mixed = /\d[!-~]{0,31}?[!#$%^&*@?+=~]|[!#$%^&*@?+=~][!-~]{0,31}?\d/
 /** How far before it the word may stand. */

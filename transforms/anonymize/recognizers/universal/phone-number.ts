@@ -18,8 +18,9 @@ import {
 import { foreignPhoneCue, mobileLabel, regionsOfLanguage } from './phone-languages.js'
 
 const extension = /(?: ?(?:x|ext\.?|分机|转) ?)\d{1,6}(?!\d)/iy
+/** What was taken already stands for nothing but other numbers: behind 手机号 and its number, 订单号 is another label. */
 const phoneCue =
-  /(?:phone|\btel|mobile|\bcell|\bfax|\bdesk|\bcall|\bring|\bdial|whatsapp|\bsms|hotline|\btext (?:me|us)|reach (?:me|us)|contact|messages? to|answer(?:ing)? at|\b(?:my|her|his|their|your|ur) (?:new |mobile )?(?:no|num|nr|number|hp)\b|电话|電話|手机|手機|座机|传真|傳真|热线|熱線|联系方式|聯絡|致电|致電|拨打)[^\d\n]{0,16}\n?$|(?:^|[\n|,;/·•(\t]| {2}) {0,4}(?:office|work|home|direct|main|switchboard|reception|toll[ -]?free|ph|o|h|w|p|t|m|f|c|d)\.?:\s{0,4}$/i
+  /(?:phone|\btel|mobile|\bcell|\bfax|\bdesk|\bcall|\bring|\bdial|whatsapp|\bsms|hotline|\btext (?:me|us)|reach (?:me|us)|contact|messages? to|answer(?:ing)? at|\b(?:my|her|his|their|your|ur) (?:new |mobile )?(?:no|num|nr|number|hp)\b|电话|電話|手机|手機|座机|传真|傳真|热线|熱線|联系方式|聯絡|致电|致電|拨打)[^\d\n\0]{0,16}(?:\0[ ,、/;，；&或和]{0,3}(?:or |and )?){0,2}\n?$|(?:^|[\n|,;/·•(\t]| {2}) {0,4}(?:office|work|home|direct|main|switchboard|reception|toll[ -]?free|ph|o|h|w|p|t|m|f|c|d)\.?:\s{0,4}$/i
 /** Words before numbers that are written like those of phones and have a digit that checks them. */
 const identifierCue =
   /(?:\bnhs|\bnpi|\bssn|social (?:security|insurance)|\bSIN|\btfn|tax file|medicare|aadhaa?r|routing|\bEIN|employer id(?:entification)?|tax(?:payer)? id(?:entification)?)\W{0,3}(?:number|no\.?|num|id|#)?\W{0,3}(?:is)?\W{0,3}$/i
