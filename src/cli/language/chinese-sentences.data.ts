@@ -290,6 +290,10 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     'Option --share belongs to --suggest. Give both, or neither',
     '选项 --share 与 --suggest 一起使用。请两个都给出，或都不给',
   ],
+  [
+    'Option --merge takes states as they are. Leave the options of the profile and --fail-if out',
+    '选项 --merge 按原样合并状态。请去掉画像的选项和 --fail-if',
+  ],
   ['Give one of --explain, --why and --suggest', '请在 --explain、--why 和 --suggest 中只给一个'],
   [
     'Option --share is more than 0 and less than 1, such as 1%, and belongs to --suggest',

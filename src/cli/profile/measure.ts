@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { open, writeFile } from 'node:fs/promises'
 import { PrepError } from '../../base/errors.js'
-import { mergeProfiles } from '../../run/drift/merge-profiles.js'
+import { mergeProfiles } from '../../run/drift/load-drift.js'
 import { type ProfileResult, profileData } from '../../run/profile-data.js'
 import { failIfOf } from '../flags/fail-if.js'
 import type { FlagValues } from '../flags/flag-values.js'
