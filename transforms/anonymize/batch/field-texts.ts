@@ -1,13 +1,14 @@
 import type { TextLens } from '../../../src/arrow/text-lens.js'
 import { fieldWords } from '../detect/context.js'
-import type { Detector, Reading, SeenElsewhere } from '../detect/detector.js'
+import type { Detector } from '../detect/detector.js'
 import type { TextPlace } from '../detect/look.js'
 import type { Span } from '../detect/recognizer.js'
-import type { RecordPeople } from '../detect/spared.js'
 import type { Entity } from '../entities/entities.js'
 import { allPrefilterBits } from '../find-in-text.js'
+import type { Find } from './find.js'
 import { rewriteJson } from './json-text.js'
 import { prepareTexts } from './prepare-texts.js'
+import { behindQuestion, findQuestions, type Question } from './questions.js'
 import { wholeSpan } from './whole-field.js'
 
 /** A field whose texts are looked at. */
@@ -21,21 +22,6 @@ export interface Field {
   isJson: boolean
   /** The spans that were given for its texts, by their number. */
   given: ReadonlyMap<number, readonly Span[]> | undefined
-}
-
-/** What the texts of a record say together of its people, where some are spared. */
-export interface InRecord {
-  people?: RecordPeople | undefined
-}
-
-/** Finds the spans of a text, and again where it changes. */
-export interface Find {
-  /** Without `people` a text is read for itself. */
-  read(text: string, people?: RecordPeople): Reading
-  /** The same, with what was found in other texts of the record. */
-  recall(text: string, seen: SeenElsewhere & InRecord): readonly Span[]
-  /** What a second run finds in the changed text. */
-  again(text: string, people?: RecordPeople): readonly Span[]
 }
 
 /** The texts of a field, and how each is looked at. */
@@ -57,7 +43,9 @@ export function openFieldTexts(field: Field, detector: Detector, isReversible: b
   const maskOf = (index: number) => (isReversible ? allPrefilterBits : masks[index])
   // A way back looks at every text, without the prefilter, and so must the way there.
   const isPrefiltered = !detector.readsAll && !isReversible && entity === undefined
-  const candidates = isPrefiltered ? selectTexts(masks, { bits: detector.prefilterBits, given }) : undefined
+  const questions = entity === undefined && !isJson ? findQuestions(name, lens) : new Map<number, Question>()
+  const isAsked = (index: number) => given?.has(index) === true || questions.has(index)
+  const candidates = isPrefiltered ? selectTexts(masks, { bits: detector.prefilterBits, isAsked }) : undefined
   const words = fieldWords(name)
   return {
     ...field,
@@ -68,7 +56,9 @@ export function openFieldTexts(field: Field, detector: Detector, isReversible: b
     findIn(index, key) {
       if (entity !== undefined) return findWhole(detector, entity)
       const place = { mask: maskOf(index), field: key === '' ? words : `${words} ${fieldWords(key)}` }
-      return findParts(detector, { ...place, given: given?.get(index) })
+      const find = findParts(detector, { ...place, given: given?.get(index) })
+      const question = questions.get(index)
+      return question === undefined ? find : behindQuestion(find, { detector, question, field: words })
     },
     rewrite: (text, visit) => (isJson ? rewriteJson(text, visit) : visit(text, '')),
   }
@@ -90,14 +80,13 @@ export function findParts(detector: Detector, place: TextPlace): Find {
   }
 }
 
-/** The texts whose mask holds a bit that some recognizer waits for, and those for which spans are given. */
+/** The texts whose mask holds a bit that some recognizer waits for, and those that are asked for. */
 function selectTexts(
   masks: Uint32Array,
-  { bits, given }: { bits: number; given: ReadonlyMap<number, unknown> | undefined },
+  { bits, isAsked }: { bits: number; isAsked: (index: number) => boolean },
 ): Uint32Array {
   const selected = new Uint32Array(masks.length)
   let count = 0
-  for (let i = 0; i < masks.length; i++)
-    if ((masks[i] & bits) !== 0 || given?.has(i) === true) selected[count++] = i
+  for (let i = 0; i < masks.length; i++) if ((masks[i] & bits) !== 0 || isAsked(i)) selected[count++] = i
   return selected.subarray(0, count)
 }

@@ -8,7 +8,8 @@ import type { Entity } from '../entities/entities.js'
 import { person } from '../entities/names.js'
 import { resolvePeople, votesOfNames } from '../knowledge/record-people.js'
 import { mayBeSure } from '../recognizers/name-cues/sure-names.js'
-import { type FieldTexts, type Find, findParts } from './field-texts.js'
+import { type FieldTexts, findParts } from './field-texts.js'
+import type { Find } from './find.js'
 
 /** A text of a record in which something is looked for: a whole one, or a string of a document. */
 export interface RecordText {
