@@ -33,6 +33,8 @@ describe('the examples of prep --help', async () => {
     'diff data.jsonl out': 'prep convert data.jsonl --out out/ -q',
     'inspect out': 'prep convert data.jsonl --out out/ -q',
     '--compare result.json': 'prep eval pii gold.jsonl --json > result.json',
+    'rewards.jsonl': `printf '{"id": 1, "reward": 0.5}\\n' > rewards.jsonl`,
+    'augment alpaca.jsonl': 'prep convert chat.jsonl --to alpaca --out alpaca.jsonl -q',
   }
 
   it.each(spread(lines, 12).map((line, i) => [line, i] as const))('%s', async (line, i) => {
