@@ -21,6 +21,7 @@ export class TextView {
   readonly #tools: ViewTools
   #spans: readonly Span[] | undefined
   #words: Words | undefined
+  #dataStart: number | undefined
 
   constructor(text: string, language: Language, tools: ViewTools) {
     this.text = text
@@ -53,12 +54,17 @@ export class TextView {
    * keeps the meaning of the instruction may still spoil that.
    */
   get dataStart(): number {
-    const [colon] = this.text.match(firstColon) ?? []
-    return colon === undefined || role.test(colon) ? this.text.length : colon.length
+    this.#dataStart ??= findDataStart(this.text)
+    return this.#dataStart
   }
 
   /** Whether a part of the text may be changed. */
   isOpen(start: number, end: number): boolean {
     return isOpen(this.spans, start, end)
   }
+}
+
+function findDataStart(text: string): number {
+  const [colon] = text.match(firstColon) ?? []
+  return colon === undefined || role.test(colon) ? text.length : colon.length
 }
