@@ -1,6 +1,6 @@
 import type { DriftAspect } from '../../../src/schemas/drift-report.js'
 import { greatestGap, hellinger, jensenShannon, sharesOf, stabilityIndex } from '../statistics/distances.js'
-import { countOf, countsBetween, deviationOf, gapsBetween, quantilesOf } from '../statistics/points.js'
+import { countOf, countsBetween, gapsBetween, momentsOf, quantilesOf } from '../statistics/points.js'
 import { chiSquareOfTwo, kolmogorovSmirnov, rowsForGap, rowsForShares } from '../statistics/two-samples.js'
 import type { PointPair } from './column-view.js'
 import type { DriftDistances, DriftTest } from './report-parts.js'
@@ -33,7 +33,7 @@ export function compareNumbers(
     of,
     distances: {
       kolmogorovSmirnov: greatest,
-      wasserstein: area / Math.max(deviationOf(reference), leastSigma),
+      wasserstein: area / Math.max(momentsOf(reference).deviation, leastSigma),
     },
     test: { name: 'kolmogorov_smirnov', ...kolmogorovSmirnov(greatest, sizes) },
     rowsWanted: rowsForGap(threshold),

@@ -1,7 +1,8 @@
 import type { ColumnSummary } from '../columns/column.js'
 import { entriesOf } from '../columns/distinct/value-counts.js'
 import { exactNumbersIn } from '../columns/merge.js'
-import { type BucketCounts, Buckets, bucketBounds } from '../columns/numbers/buckets.js'
+import { type BucketCounts, bucketCounts } from '../columns/numbers/buckets.js'
+import { bucketIntervals, pointsOf } from '../columns/numbers/spread.js'
 import { dayOfText } from '../columns/text/days.js'
 import type { LengthsSummary } from '../columns/text/lengths.js'
 import type { Points } from '../statistics/points.js'
@@ -40,8 +41,8 @@ export function lengthsOfBoth(reference: LengthsSummary, current: LengthsSummary
   // Short ones are counted one by one on both sides, and all of them are shorter than the long ones.
   const long = alike(longOf(reference), longOf(current))
   return {
-    reference: joined(pointsOf(reference.short), long.reference),
-    current: joined(pointsOf(current.short), long.current),
+    reference: joined(exactPoints(reference.short), long.reference),
+    current: joined(exactPoints(current.short), long.current),
   }
 }
 
@@ -51,27 +52,19 @@ function longOf({ long, longIsExact }: LengthsSummary): Counted {
 
 function alike(reference: Counted, current: Counted): PointPair {
   const isStepped = reference.isStepped || current.isStepped
-  const points = (side: Counted) => (isStepped ? middlesOf(inSteps(side)) : pointsOf(side.counts))
+  const points = (side: Counted) => {
+    if (!isStepped) return exactPoints(side.counts)
+    return middlesOf(side.isStepped ? side.counts : bucketCounts(side.counts))
+  }
   return { reference: points(reference), current: points(current) }
 }
 
-function pointsOf({ keys, counts }: BucketCounts): Points {
+function exactPoints({ keys, counts }: BucketCounts): Points {
   return { values: keys, counts }
 }
 
-function inSteps({ counts, isStepped }: Counted): BucketCounts {
-  if (isStepped) return counts
-  const steps = new Buckets()
-  for (const [i, key] of counts.keys.entries()) steps.add(key, counts.counts[i])
-  return steps.seal()
-}
-
-function middlesOf({ keys, counts }: BucketCounts): Points {
-  const values = keys.map((key) => {
-    const { low, high } = bucketBounds(key)
-    return low + (high - low) / 2
-  })
-  return { values, counts }
+function middlesOf(steps: BucketCounts): Points {
+  return pointsOf(bucketIntervals(steps, -Infinity, Infinity))
 }
 
 function joined(a: Points, b: Points): Points {

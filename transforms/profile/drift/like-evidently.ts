@@ -7,7 +7,7 @@
 import type { DriftAspect, DriftSettings } from '../../../src/schemas/drift-report.js'
 import { chiSquareTest } from '../bias/drift.js'
 import { jensenShannon, leastShare, sharesOf, stabilityIndex } from '../statistics/distances.js'
-import { countOf, deviationOf, gapsBetween, type Points } from '../statistics/points.js'
+import { countOf, gapsBetween, momentsOf, type Points } from '../statistics/points.js'
 import { normalTail } from '../statistics/special-functions.js'
 import { kolmogorovSmirnov, totalOf } from '../statistics/two-samples.js'
 import { type CellPair, leastSigma } from './aspects.js'
@@ -40,7 +40,7 @@ export function numbersLikeEvidently(pair: PointPair, settings: DriftSettings): 
     }
     return judged(distances, { isDrift: test.p <= settings.alpha, test })
   }
-  const wasserstein = area / Math.max(deviationOf(reference), leastSigma)
+  const wasserstein = area / Math.max(momentsOf(reference).deviation, leastSigma)
   return judged({ wasserstein, ...distances }, { isDrift: wasserstein >= settings.threshold })
 }
 

@@ -27,19 +27,20 @@ export function countOf({ counts }: Points): number {
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
-/** The standard deviation of the population. */
-export function deviationOf(points: Points): number {
+/** How many there are, their mean and the standard deviation of the population, scaled so that nothing overflows. */
+export function momentsOf(points: Points): { count: number; mean: number; deviation: number } {
   const count = countOf(points)
   const scale = Math.max(Math.abs(points.values[0]), Math.abs(points.values[points.values.length - 1])) || 1
   const sumOf = (of: (value: number) => number) =>
     points.values.reduce((sum, value, i) => sum + of(value / scale) * (points.counts[i] / count), 0)
   const mean = sumOf((value) => value)
-  return Math.sqrt(sumOf((value) => (value - mean) ** 2)) * scale
+  return { count, mean: mean * scale, deviation: Math.sqrt(sumOf((value) => (value - mean) ** 2)) * scale }
 }
 
 /** The least numbers at or below which these shares of all lie, each once. */
-export function quantilesOf({ values, counts }: Points, shares: readonly number[]): number[] {
-  const total = counts.reduce((sum, count) => sum + count, 0)
+export function quantilesOf(points: Points, shares: readonly number[]): number[] {
+  const { values, counts } = points
+  const total = countOf(points)
   const found: number[] = []
   let at = 0
   let before = 0

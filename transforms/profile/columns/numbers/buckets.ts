@@ -38,6 +38,13 @@ export interface BucketCounts {
   shared?: number[]
 }
 
+/** The steps of numbers that were counted one by one. */
+export function bucketCounts({ keys, counts }: BucketCounts): BucketCounts {
+  const steps = new Buckets()
+  for (let i = 0; i < keys.length; i++) steps.add(keys[i], counts[i])
+  return steps.seal()
+}
+
 /** Bits of the high word of a double that a step leaves open: 20 of the fraction less 7. */
 const keptShift = 13
 

@@ -1,4 +1,5 @@
 import type { NumberProfile } from '../../../../src/schemas/column-profile.js'
+import { momentsOf } from '../../statistics/points.js'
 import { type BucketCounts, Buckets, mergeBuckets, sortCounts } from './buckets.js'
 import {
   addMoments,
@@ -13,6 +14,7 @@ import {
   bucketIntervals,
   exactIntervals,
   type Interval,
+  pointsOf,
   summarizeHistogram,
   summarizeQuantiles,
 } from './spread.js'
@@ -120,12 +122,11 @@ function profileOf(
   { minShared, of }: NumberReporting,
 ): NumberProfile | undefined {
   const { count, zeros, moments } = found
-  const others = of - count
-  const intervals = sharedIntervals(found.intervals, { minShared, hidden: others < minShared ? others : 0 })
+  const intervals = sharedIntervals(found.intervals, { minShared, of })
   if (intervals.length === 0) return undefined
   // Exact moments would tell of the numbers that are not told.
   const isExact = !moments.isWide && !intervals.some(({ isPooled }) => isPooled)
-  const { mean, deviation } = isExact ? summarizeMoments(moments, count) : momentsOf(intervals)
+  const { mean, deviation } = isExact ? summarizeMoments(moments, count) : momentsOf(pointsOf(intervals))
   return {
     min: intervals[0].low,
     max: intervals[intervals.length - 1].high,
@@ -140,20 +141,4 @@ function profileOf(
 /** Whether a number that is told stands for others too, so that its count would tell of them. */
 function isHidden(number: number, intervals: readonly Interval[]): boolean {
   return intervals.some(({ low, high, isPooled }) => low === number && high === number && isPooled)
-}
-
-/** Of numbers as they are told, scaled so that nothing overflows. */
-export function momentsOf(intervals: readonly Interval[]): {
-  count: number
-  mean: number
-  deviation: number
-} {
-  const count = intervals.reduce((sum, { count: of }) => sum + of, 0)
-  const scale = Math.max(Math.abs(intervals[0].low), Math.abs(intervals[intervals.length - 1].high)) || 1
-  const mean = intervals.reduce((sum, { middle, count: of }) => sum + (middle / scale) * (of / count), 0)
-  const variance = intervals.reduce(
-    (sum, { middle, count: of }) => sum + (middle / scale - mean) ** 2 * (of / count),
-    0,
-  )
-  return { count, mean: mean * scale, deviation: Math.sqrt(variance) * scale }
 }

@@ -6,11 +6,11 @@ import type { Interval } from './spread.js'
  * others, "Statistical Disclosure Control", 2012, chapter 3.5), from which the least and the greatest are left out,
  * as one that is far from the others would follow from it. Empty where there are too few numbers for that.
  *
- * `hidden` more, of which nobody may know how many they are, are counted with the rarest number that is told.
+ * What is no number `of` so many is counted with the rarest number that is told, where it is fewer than `minShared`.
  */
 export function sharedIntervals(
   intervals: readonly Interval[],
-  { minShared, hidden = 0 }: { minShared: number; hidden?: number },
+  { minShared, of }: { minShared: number; of: number },
 ): Interval[] {
   if (minShared <= 1) return [...intervals]
   const isShared = ({ count, shared = count }: Interval) => shared >= minShared
@@ -28,6 +28,8 @@ export function sharedIntervals(
   const last = pools.pop()
   if (last !== undefined) pools.push([...last, ...pool])
   const means = pools.map(meanOf)
+  const others = of - countOf(intervals)
+  const hidden = others < minShared ? others : 0
   const left = countOf(last === undefined ? pool : []) + hidden
   const rest = means.length > 0 ? means : shown
   if (left > 0 && rest.length > 0) rest.push(withMore(rest.splice(rarest(rest), 1)[0], left))

@@ -1,4 +1,5 @@
 import type { Histogram, Quantiles } from '../../../../src/schemas/column-profile.js'
+import type { Points } from '../../statistics/points.js'
 import { type BucketCounts, bucketBounds, bucketError } from './buckets.js'
 
 /** Numbers as counted, ascending: each stands for `count` numbers between its bounds. */
@@ -27,6 +28,11 @@ export function bucketIntervals({ keys, counts }: BucketCounts, min: number, max
     const high = Math.min(bounds.high, max)
     return { low, high, middle: low + (high - low) / 2, count: counts[i] }
   })
+}
+
+/** Intervals as points in their middle. */
+export function pointsOf(intervals: readonly Interval[]): Points {
+  return { values: intervals.map(({ middle }) => middle), counts: intervals.map(({ count }) => count) }
 }
 
 const shares = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1]

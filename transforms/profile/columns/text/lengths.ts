@@ -1,8 +1,14 @@
 import type { LengthProfile } from '../../../../src/schemas/column-profile.js'
-import { type BucketCounts, Buckets, mergeBuckets, sortCounts } from '../numbers/buckets.js'
-import { momentsOf } from '../numbers/numbers.js'
+import { momentsOf } from '../../statistics/points.js'
+import { type BucketCounts, Buckets, bucketCounts, mergeBuckets, sortCounts } from '../numbers/buckets.js'
 import { sharedIntervals } from '../numbers/shared.js'
-import { bucketIntervals, exactIntervals, summarizeHistogram, summarizeQuantiles } from '../numbers/spread.js'
+import {
+  bucketIntervals,
+  exactIntervals,
+  pointsOf,
+  summarizeHistogram,
+  summarizeQuantiles,
+} from '../numbers/spread.js'
 
 /** Lengths below this are counted one by one, the others in steps. */
 const countedApart = 4096
@@ -86,10 +92,9 @@ export function summarizeLengths(
   const long = summary.longIsExact
     ? exactIntervals(summary.long)
     : bucketIntervals(summary.long, Math.max(isGuarded ? 0 : min, countedApart), isGuarded ? Infinity : max)
-  const hidden = of - count < minShared ? of - count : 0
-  const intervals = sharedIntervals([...exactIntervals(summary.short), ...long], { minShared, hidden })
+  const intervals = sharedIntervals([...exactIntervals(summary.short), ...long], { minShared, of })
   if (intervals.length === 0) return undefined
-  const moments = momentsOf(intervals)
+  const moments = momentsOf(pointsOf(intervals))
   // Exact ones would tell of the lengths that are not told.
   const isExact = !intervals.some(({ isPooled }) => isPooled)
   return {
@@ -103,8 +108,5 @@ export function summarizeLengths(
 }
 
 function inSteps({ long, longIsExact }: LengthsSummary): BucketCounts {
-  if (!longIsExact) return long
-  const steps = new Buckets()
-  for (let i = 0; i < long.keys.length; i++) steps.add(long.keys[i], long.counts[i])
-  return steps.seal()
+  return longIsExact ? bucketCounts(long) : long
 }
