@@ -260,7 +260,9 @@ export function hashPlan(plan: Omit<Plan, 'hash'>): string {
   const parts = {
     version: plan.version,
     seed: plan.seed,
-    files: plan.files.map(({ readPath: _, given: _given, version: _version, ...file }) => file),
+    files: plan.files.map(
+      ({ readPath: _, given: _given, version: _version, sketch: _sketch, ...file }) => file,
+    ),
     fingerprints: plan.fingerprints,
     schema: Buffer.from(schemaToBytes(plan.input)).toString('base64'),
     steps: plan.steps.map(({ transform, options, plan: step }, i) => [

@@ -86,7 +86,7 @@ export class RejectList {
   }
 
   #lineAt(file: InputFile, offset: number): number {
-    const counter = this.#lines.get(file) ?? new LineCounter(file.readPath)
+    const counter = this.#lines.get(file) ?? new LineCounter(file)
     this.#lines.set(file, counter)
     return counter.lineAt(offset)
   }
@@ -149,11 +149,13 @@ export class RejectFile {
 /** Line numbers of offsets that mostly grow: counts on from the last one, or back from it. */
 class LineCounter {
   readonly #path: string
-  #offset = 0
-  #line = 1
+  #offset: number
+  #line: number
 
-  constructor(path: string) {
-    this.#path = path
+  constructor({ readPath, holdsFrom = { offset: 0, feeds: 0 } }: InputFile) {
+    this.#path = readPath
+    this.#offset = holdsFrom.offset
+    this.#line = 1 + holdsFrom.feeds
   }
 
   lineAt(offset: number): number {

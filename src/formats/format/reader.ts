@@ -54,6 +54,13 @@ export interface DataFile extends FileHead {
   readPath: string
   /** Size of the file at `readPath`. */
   bytes: number
+  /** Set where the file at `readPath` holds a part alone, at the place that this has in the whole. */
+  holdsFrom?: {
+    /** Where the part begins, in bytes. */
+    offset: number
+    /** How many line feeds stand before it in the whole. */
+    feeds: number
+  }
   /** A longer record, without its line end, is rejected as `too_long`; `defaultRecordBytes` where left out. */
   maxRecordBytes?: number
   /**
