@@ -88,7 +88,7 @@ export interface Counters {
   joined(count: number): void
   /**
    * Row `row` of `batch` (the batch that the step was given) could not be processed and is left out. A step that judges rows
-   * says which rules the row breaks, which stands in the list of rejects as well.
+   * says which rules the row breaks, which stands in the list of rejects as well: that is a verdict, and no budget of errors counts it.
    */
   rejected(batch: Batch, row: number, reason: string, rules?: readonly RuleResult[]): void
   /** Something was seen so often, or once. */

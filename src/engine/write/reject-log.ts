@@ -64,12 +64,12 @@ export class RejectList {
     this.#write = write
   }
 
-  /** Throws `bad_input` instead when the run is to fail at the first rejected record. */
+  /** Throws `bad_input` instead when the run is to fail at the first rejected record; a row that a step judged is no error. */
   add(file: InputFile, bad: BadRecord, rejected?: StepReject): void {
-    const { record, ...byStep } = rejected ?? { step: undefined, record: undefined }
+    const { record, ...byStep } = rejected ?? { step: undefined, rules: undefined, record: undefined }
     const { isText } = formats[file.format]
     const line = isText ? this.#lineAt(file, bad.offset) : undefined
-    if (bad.action === 'rejected' && this.#policy.onError === 'fail')
+    if (bad.action === 'rejected' && byStep.rules === undefined && this.#policy.onError === 'fail')
       throw new PrepError(
         'bad_input',
         `A record cannot be used (${bad.reason}${bad.column === undefined ? '' : ` in column "${bad.column}"`}). Correct it, or let such records be set aside: ${this.#policy.setAsideBy ?? optionName('onError: reject')}`,
