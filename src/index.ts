@@ -290,6 +290,7 @@ export {
   type StepPlan,
   type Survey,
   type SurveyContext,
+  type SurveyMemory,
   type Transform,
   type Verdict,
 } from './transform/transform.js'

@@ -22,6 +22,16 @@ export interface StepPlan {
   effects: StepEffects
   /** Paths of fields that a step which takes something out was not asked to look at, so that it stays there. */
   unread?: readonly string[]
+  /** What the decision of its survey takes in memory at most; a plan shows it. */
+  surveyMemory?: SurveyMemory | undefined
+}
+
+/** The memory of a survey that works with files on disk. */
+export interface SurveyMemory {
+  /** At any size of the data, in bytes. */
+  bytes: number
+  /** Besides for each row. */
+  bytesPerRow: number
 }
 
 /** What a step does beyond the values of its columns. The steps behind it, and the run, depend on this. */

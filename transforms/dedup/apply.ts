@@ -9,7 +9,7 @@ import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
 import type { RuleResult } from '../../src/schemas/curation.js'
 import { RemovedRows } from '../../src/transform/removed-rows.js'
-import { type PlaceFile, PlaceFileReader, type RowNotes } from '../../src/transform/spill/place-file.js'
+import { openPlaces, type PlaceFile, type RowNotes } from '../../src/transform/spill/place-file.js'
 import type { Apply, Counters, StepContext } from '../../src/transform/transform.js'
 import { type LeakFindings, pairOf } from './leaks.js'
 import { readNote } from './notes.js'
@@ -89,10 +89,6 @@ export function openDedup({
 function verdictOf(note: number, reason: string): RuleResult {
   const { size, isDuplicate, isKnown } = readNote(note)
   return { rule: isKnown ? 'seen_before' : reason, passed: !isDuplicate, ...(size > 0 && { value: size }) }
-}
-
-function openPlaces(place: { folder: string; file: PlaceFile }): PlaceFileReader {
-  return new PlaceFileReader(place)
 }
 
 function nothingNoted({ numRows }: Batch): RowNotes {
