@@ -104,7 +104,7 @@ export type { OutputSplits } from './engine/write/data-splits.js'
 export type { RejectEntry } from './engine/write/reject-log.js'
 export type { OutputCompression } from './formats/format/compressions.js'
 export type { CsvDialect, DataFile, FileHead, FileRange } from './formats/format/reader.js'
-export type { InputFile, Sketch } from './formats/input-file.js'
+export type { InputFile } from './formats/input-file.js'
 export type { FormatName, WritableFormat } from './formats/registry.js'
 export type { Partition } from './input/partition.js'
 export { definePipeline, loadPipeline } from './pipeline/load-file.js'
@@ -166,6 +166,7 @@ export type { FilterOptions } from './schemas/options/filter.js'
 export type { FilterQualityOptions } from './schemas/options/filter-quality.js'
 export type { FilterSftOptions } from './schemas/options/filter-sft.js'
 export type { FixTextOptions } from './schemas/options/fix-text.js'
+export type { GenerateOptions } from './schemas/options/generate.js'
 export type { HeadOptions } from './schemas/options/head.js'
 export type { LanguageOptions } from './schemas/options/language.js'
 export type { MixOptions } from './schemas/options/mix.js'
@@ -236,6 +237,7 @@ export {
   filterQuality,
   filterSft,
   fixText,
+  generate,
   language,
   safety,
   scores,
@@ -290,7 +292,6 @@ export {
   type StepPlan,
   type Survey,
   type SurveyContext,
-  type SurveyMemory,
   type Transform,
   type Verdict,
 } from './transform/transform.js'

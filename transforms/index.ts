@@ -51,7 +51,7 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     load: async () => (await import('./sample.js')).sample,
   },
   top: {
-    summary: 'Keep the rows of the highest scores, or those far from each other',
+    summary: 'Keep the rows of the highest scores, overall or of each group',
     group: 'change',
     load: async () => (await import('./top.js')).top,
   },
@@ -120,6 +120,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./augment.js')).augment,
   },
+  generate: {
+    summary: 'Make up rows from templates: people who do not exist, with labels',
+    group: 'change',
+    load: async () => (await import('./generate.js')).generate,
+  },
   counterfactual: {
     summary: 'Swap gendered words in whole records: she and he, 妈妈 and 爸爸',
     group: 'change',
@@ -184,6 +189,10 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
 
 /** What `prep anonymize` uses beside the transform, loaded on first use. */
 export const loadAnonymizeTools = () => import('./anonymize/tools/index.js')
+
+/** The names of what templates of `generate` may ask for. */
+export const loadPlaceholderNames = async (): Promise<readonly string[]> =>
+  (await import('./generate.js')).knownPlaceholders
 
 /** What makes indexes of test sets, loaded on first use. */
 export const loadIndexer = () => import('./decontaminate/indexer.js')

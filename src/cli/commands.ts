@@ -27,6 +27,7 @@ const ownCommands: ReadonlyMap<string, CommandEntry['load']> = new Map([
   ].map((name) => [name, () => loadJudging(name)] as const),
   ['anonymize', async () => (await import('./anonymize/command.js')).setupAnonymize],
   ['deanonymize', async () => (await import('./deanonymize/command.js')).setupDeanonymize],
+  ['generate', async () => (await import('./generate/command.js')).setupGenerate],
   ['profile', async () => (await import('./profile/command.js')).setupProfile],
 ])
 

@@ -6,7 +6,7 @@ import { companionPath } from './format/companions.js'
 import { compressionsByExtension } from './format/compressions.js'
 import type { FormatWriter } from './format/spec.js'
 import {
-  type FormatName,
+  type FileFormat,
   formatNames,
   formats,
   isFolderFormat,
@@ -14,7 +14,7 @@ import {
   writableFormats,
 } from './registry.js'
 
-const readable: ReadonlyMap<string, FormatName> = new Map(
+const readable: ReadonlyMap<string, FileFormat> = new Map(
   formatNames.flatMap((name) => {
     const { extensions, readOnlyExtensions = [] } = formats[name]
     return [...extensions, ...readOnlyExtensions].map((extension) => [extension, name] as const)
@@ -45,13 +45,13 @@ function textExtensions(): string[] {
     .map((name) => `.${formats[name].extensions[0]}`)
 }
 
-function dotted(byExtension: ReadonlyMap<string, FormatName>): string {
+function dotted(byExtension: ReadonlyMap<string, FileFormat>): string {
   return [...byExtension.keys()].map((extension) => `.${extension}`).join(', ')
 }
 
 /** What the name of an input file says of it: the format, where it is known, and the compression. */
 export function formatOfInput(path: string): {
-  format: FormatName | undefined
+  format: FileFormat | undefined
   compression: FileCompression | undefined
 } {
   const parts = path.toLowerCase().split(/[/\\]/).at(-1)!.split('.')

@@ -10,6 +10,7 @@ import { mds } from './mds/spec.js'
 import { megatron } from './megatron/spec.js'
 import { parquet } from './parquet/spec.js'
 import { rejects } from './rejects/spec.js'
+import { rows } from './rows/spec.js'
 import { webdataset } from './webdataset/spec.js'
 import { xlsx } from './xlsx/spec.js'
 
@@ -27,6 +28,7 @@ const specs = [
   datatrove,
   xlsx,
   rejects,
+  rows,
 ] as const satisfies readonly FormatSpec[]
 
 type Spec = (typeof specs)[number]
@@ -49,8 +51,11 @@ export const formats = Object.fromEntries(specs.map((spec) => [spec.name, spec])
 /** What is meant where neither an option nor an extension names a format. */
 export const defaultFormats = { folder: arrow.name, stream: jsonl.name } as const
 
-/** The names of all formats, each of which can be read. */
-export const formatNames: readonly FormatName[] = specs.map(({ name }) => name)
+/** A format of files, which a user can name. */
+export type FileFormat = Exclude<FormatName, typeof rows.name>
+
+/** The names of all formats of files, each of which can be read. */
+export const formatNames = specs.map(({ name }) => name).filter((name) => name !== rows.name)
 
 /** The names of the formats that can be written, first the one of a folder. */
 export const writableFormats: readonly WritableFormat[] = [

@@ -14,10 +14,9 @@ import { fetchInputs } from './fetch-inputs.js'
 import { realPathOf } from './file-status.js'
 import { InputCopies } from './input-copies.js'
 import { interleaveFiles } from './interleave/merge-files.js'
+import { openNumberedRows } from './numbered-rows.js'
 import { assertCopyIsTrue, hashFile, type Original } from './original.js'
-import { isSketched, type SketchLimits, sketchLimits } from './sketch.js'
 import { isMadeByUnpacking, openInput, spoolAgain } from './spool.js'
-import { unpackAgain } from './unpack-again.js'
 
 /** The inputs of a plan, ready to be read in parts. */
 export interface OpenedInputs {
@@ -36,8 +35,6 @@ export interface InputContext {
   spoolFolder: string
   /** How many bytes of copies may lie about unread; see {@link InputCopies}. */
   idleBytes?: number
-  /** How large a copy of lines may be. */
-  sketches?: SketchLimits
 }
 
 /** A file that was found, with the name of the source it belongs to. */
@@ -52,6 +49,7 @@ interface FoundFile {
  */
 export async function openInputs(pipeline: NormalPipeline, context: InputContext): Promise<OpenedInputs> {
   const { input } = pipeline
+  if (input.rows !== undefined) return openNumberedRows(input.rows, context.spoolFolder)
   const { signal, onProgress, stdin = process.stdin } = context.options
   const named = await findFiles(input, { format: input.format, output: pipeline.output.path, signal })
   const found = await fetchRemote(named, context)
@@ -77,7 +75,6 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
       maxUnpackedBytes: input.maxUnpackedBytes,
       lane: input.lane,
       original,
-      sketches: input.interleave === undefined ? (context.sketches ?? sketchLimits) : undefined,
       signal,
       onBytes: onBytes(number),
     }
@@ -91,13 +88,9 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
     originals[number] = { path: source.path, revision, hash }
     if (isSpooled && source.file === undefined) assertCopyIsTrue(originals[number])
     // What is written out in another form is not read again as it came.
-    if (isSpooled && source.file !== undefined && !isSketched(file)) rmSync(source.file)
-    const again = { ...options, hash: hash! }
-    const { path } = source
-    if (isSketched(file))
-      copies.addPacked(file, { path, bytes: file.bytes, unpack: () => unpackAgain(source, again) })
-    else if (isSpooled && input.interleave === undefined && (await isMadeByUnpacking(source, file)))
-      copies.add(file, () => spoolAgain(source, number, again))
+    if (isSpooled && source.file !== undefined) rmSync(source.file)
+    const canGo = isSpooled && input.interleave === undefined && (await isMadeByUnpacking(source, file))
+    if (canGo) copies.add(file, () => spoolAgain(source, number, { ...options, hash: hash! }))
   }
   await inTurns(found, open)
   const fingerprints = originals.map(({ hash }) => hash)

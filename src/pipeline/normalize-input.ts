@@ -32,6 +32,10 @@ export function normalizeInput(input: string | string[] | InputGiven): NormalInp
   const spec = typeof input === 'object' && !Array.isArray(input) ? input : { path: input }
   const { sources, interleave, sourceColumn, ...rest } = spec
   const path = [spec.path ?? []].flat()
+  if (spec.rows !== undefined) {
+    refuseBesideRows(spec)
+    return { ...rest, path: [] }
+  }
   if (sources !== undefined) {
     if (path.length > 0)
       throw new PrepError(
@@ -55,6 +59,16 @@ export function normalizeInput(input: string | string[] | InputGiven): NormalInp
     throw new PrepError('bad_pipeline', 'Standard input cannot be read beside files. Name one or the other')
   refuseAddresses(path)
   return { ...rest, path }
+}
+
+/** Nothing is read where rows are made. */
+function refuseBesideRows({ rows: _, ...others }: InputGiven): void {
+  const [other] = Object.keys(others)
+  if (other === undefined) return
+  throw new PrepError(
+    'bad_pipeline',
+    `The input has ${optionName('rows')}, which reads no file, and ${optionName(other)}. Leave out one of them`,
+  )
 }
 
 /** The input with addresses as they may be noted: what follows the path of one may be a key. */

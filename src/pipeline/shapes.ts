@@ -55,6 +55,15 @@ const inputShape = {
     .optional()
     .describe('Inputs by name in place of path; a column names the source of every row')
     .meta({ flag: false }),
+  rows: z
+    .int()
+    .min(0)
+    .max(1e12)
+    .optional()
+    .describe(
+      'In place of path: so many rows with their number in the column id, for steps that make up the rest',
+    )
+    .meta({ flag: false }),
   sourceColumn: z
     .string()
     .min(1)

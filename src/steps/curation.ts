@@ -1,4 +1,4 @@
-/** Transforms that look at what texts are worth, as steps of a Node stream; see `src/steps.ts`. */
+/** Transforms that look at what texts are worth, and the one that makes texts up, as steps of a Node stream; see `src/steps.ts`. */
 import type { StepOptions } from '../schemas/options/steps.js'
 import { type StepFactory, stepOf } from '../streams/step.js'
 
@@ -103,4 +103,16 @@ export const scores: StepFactory<StepOptions['scores']> = stepOf(
  */
 export const top: StepFactory<StepOptions['top']> = stepOf(
   async () => (await import('../../transforms/top.js')).top,
+)
+
+/**
+ * Fills templates with people who do not exist, and says where what stands. `read({ rows })` gives it rows to fill.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const templates = ['请联系{{name}}，电话{{phone}}。', '{{name}}住在{{address}}。']
+ * await pipeline(read({ rows: 100 }), generate({ templates, locale: 'zh' }), write('made.jsonl'))
+ */
+export const generate: StepFactory<StepOptions['generate']> = stepOf(
+  async () => (await import('../../transforms/generate.js')).generate,
 )

@@ -66,6 +66,7 @@ export function writeHelpData(folder: string): void {
   )
   writeFileSync(at('gold.conll'), 'Ask O\nMary B-PER\nJones I-PER\n\n')
   writeLines(at('gold.jsonl'), [gold])
+  writeFileSync(at('templates.txt'), 'Please call {{name}} at {{phone}}.\n{{name}} ({{email}}) moved.\n')
   for (const name of ['spans.jsonl', 'other.jsonl']) writeLines(at(name), [gold.entities])
   const chats = records.map(({ prompt, completion }, id) => ({
     language: id % 3 === 0 ? 'zh' : 'en',
@@ -90,7 +91,6 @@ export function writeHelpData(folder: string): void {
       prompt,
       completion,
       score: id / 8,
-      vector: [id + 0.5, 10.5 - id],
     })),
   )
   writeLines(at('test.jsonl'), [{ question: records[0].prompt }])

@@ -27,6 +27,7 @@ import type { filter } from '../../transforms/filter.js'
 import type { filterQuality } from '../../transforms/filter-quality.js'
 import type { filterSft } from '../../transforms/filter-sft.js'
 import type { fixText } from '../../transforms/fix-text.js'
+import type { generate } from '../../transforms/generate.js'
 import type { head } from '../../transforms/head.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'
 import type { language } from '../../transforms/language.js'
@@ -70,6 +71,7 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['counterfactual']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof counterfactual.options>>
     >()
+    expectTypeOf<StepOptions['generate']>().toEqualTypeOf<ReadonlyLists<z.input<typeof generate.options>>>()
     expectTypeOf<StepOptions['deanonymize']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof deanonymize.options>>
     >()

@@ -90,6 +90,7 @@ const calls: Record<string, Call> = {
   split: { ...asStep('split', { shares: { train: 1 } }), takes: [empty, empty] },
   tokenize: asStep('tokenize', { tokenizer: 'datasets/samples/tokenizer', field: 'prompt' }),
   tokens: asStep('tokens', { tokenizer: 'datasets/samples/tokenizer', fields: ['prompt'] }),
+  generate: asStep('generate', { templates: ['{{name}}'] }),
   filterSft: asStep('filterSft', { from: 'messages' }),
   fixText: asStep('fixText', { fields: ['text'] }),
   scores: asStep('scores', { file: 'package.json', take: ['score'], key: 'prompt' }),

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { formatOfInput } from '../../formats/extensions.js'
-import { defaultFormats, type FormatName } from '../../formats/registry.js'
+import { defaultFormats, type FileFormat } from '../../formats/registry.js'
 import type { Manifest } from '../../output/manifest.js'
 import { readShardState, type ShardState } from '../../output/shard-state.js'
 
@@ -26,6 +26,6 @@ export async function verifyShards(path: string, manifest: Manifest): Promise<Sh
 }
 
 /** The format of an output, from its plan or the names of its shards. */
-export function formatOf(path: string, { plan, shards }: Manifest): FormatName {
+export function formatOf(path: string, { plan, shards }: Manifest): FileFormat {
   return plan?.format ?? formatOfInput(shards[0]?.file ?? path).format ?? defaultFormats.folder
 }

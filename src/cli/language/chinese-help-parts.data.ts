@@ -90,6 +90,11 @@ prep filter_quality data.jsonl --explain。`,
   'Compares what the columns hold': `比较各列的内容，与行及其顺序无关：文件、文件夹、通配模式或 prep 的输出，两边格式
 可以不同。一列与参照相差较大、又不能用偶然解释，才算漂移；行数不足时说明需要多少。
 只有 --fail-if 的条件成立时退出码才为 1。`,
+  'A template is a text with placeholders': `模板是带占位符的文本：{{name}}，{{2.phone}} 指第二个人，{{number:1-6}}、
+{{one_of:red|green}}、{{faker.commerce.productName}}。文件每行一条文本，或用
+JSON Lines、YAML 写出一行的各字段，可带 id、weight 和 locale。同一个人的各项资料
+互相一致，号码都不在发放的号段里。行里的 spans 可由 prep eval pii 读取，template
+是模板的 id，prep split 可据此把它们放在一起。`,
   'For a folder or file that prep': `对 prep 写出的文件夹或文件：显示其行、列、分片和来历；--verify 读取全部分片和
 仍在原处的输入并核对哈希值；--changes 重新读取部分输入记录，显示每个步骤对它们做
 了什么。对其他文件、文件夹或通配模式：显示格式、列和行，以及（数据约定已知时）后续

@@ -26,6 +26,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Mix sources by shares, temperature, UniMax, passes or counts':
     '按比例、温度、UniMax、遍数或行数混合各来源',
   'Add augmented copies of rows: other words, same meaning': '追加行的增强副本：换词而意思不变',
+  'Make up rows from templates: people who do not exist, with labels': '用模板造带标注的行，人物均不存在',
   'Swap gendered words in whole records: she and he, 妈妈 and 爸爸':
     '在整条记录中互换性别词：she 与 he、妈妈与爸爸',
   'Check the turns of conversations: reject, drop or repair': '检查对话的轮次：拒收、丢弃或修复',
@@ -312,13 +313,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'The share of the rows to take instead, such as 0.1': '改为抽取的比例，如 0.1',
   'Column, or columns, of whose groups each is sampled; age@25/40 cuts numbers into ranges':
     '一列或多列，对其中每个分组分别抽样；age@25/40 把数字分段',
-  'Keep the rows of the highest scores, or those far from each other': '保留得分最高的行，或彼此相距较远的行',
-  'The column of scores, by path: reward, scores.ifd; needed without diverse':
-    '得分列，按路径：reward、scores.ifd；没有 diverse 时必需',
-  'A column of embeddings, lists of numbers that a model made: without by, keep rows that are far from each other; with by, the best that are not near a better one':
-    '向量列（模型算出的数字列表）：不给 by 时保留彼此相距较远的行；给出 by 时保留得分最高、且不与更好的行过近的行',
-  'With by and diverse, leave out a row whose cosine to one that is kept is higher':
-    '同时给出 by 和 diverse 时，去掉与已保留的行余弦高于此值的行',
+  'Keep the rows of the highest scores, overall or of each group': '保留得分最高的行，按全部数据或每个分组',
+  'The column of scores, by path: reward, scores.ifd': '得分列，按路径：reward、scores.ifd',
   'How many rows to keep, of each group where some are named; all where there are fewer':
     '要保留的行数；给出分组时为每组的行数；不足时全部保留',
   'The share of the rows to keep instead, such as 0.1': '改为保留的比例，如 0.1',
@@ -393,6 +389,12 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'How often a source may be passed through': '一个来源最多可取几遍',
   'What to do with a source that the rule does not name. error: stop; drop: leave its rows out':
     '如何处理规则未列出的来源。error：停止；drop：丢弃其行',
+  // generate
+  'How many rows to make': '造多少行',
+  'A file of templates: .txt, .jsonl, .yaml or .json': '模板文件：.txt、.jsonl、.yaml 或 .json',
+  'The language of the people of templates that name none': '未写明语言的模板中人物的语言',
+  'Write tokens and their labels too, B-PERSON, I-PERSON and O, of the one text of each template':
+    '另写词元及其标签 B-PERSON、I-PERSON 和 O，每个模板须只有一条文本',
   // augment and counterfactual
   'What copies may change. instruction: only what keeps the meaning; classification: what keeps the label, such as synonyms and swapped words; noise: slips of keyboards and scanners':
     '副本可以改动什么。instruction：只做意思不变的改动；classification：做标签不变的改动，如同义词和换位；noise：键盘和扫描的失误',

@@ -155,6 +155,10 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
     '模块“{name}”没有导出由 defineTransform 生成的 "transform"',
   ],
   [
+    'The input has {rows}, which reads no file, and {other}. Leave out one of them',
+    '输入有 {rows}（不读取文件），又有 {other}。请去掉其中一个',
+  ],
+  [
     'The input has both {path} and {sources}. Give either {path2} or {sources2}',
     '输入同时有 {path} 和 {sources}。请只给出 {path2} 或 {sources2}',
   ],

@@ -211,18 +211,6 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '列“{column}”是 {type}，而嵌入向量是小数的列表。请在 {embedding} 中给出嵌入向量列',
   ],
   [
-    'Name the column of scores in {by}, or that of embeddings in {diverse}',
-    '请用 {by} 指定得分列，或用 {diverse} 指定向量列',
-  ],
-  [
-    'Option {maxCosine} is for {by} and {diverse} together. Give both, or leave it out',
-    '选项 {maxCosine} 用于同时给出 {by} 和 {diverse} 时。请两个都给出，或去掉它',
-  ],
-  [
-    'A group of {rows} rows is too large to be compared by embeddings in memory, which {most} are at most. Make smaller groups by {per}, or take a sample first',
-    '一个分组有 {rows} 行，太大，无法在内存中按向量比较，至多 {most} 行。请用 {per} 分成更小的组，或先抽样',
-  ],
-  [
     'Embeddings of {a} and of {b} numbers cannot be compared. Make all of them with one model',
     '{a} 个数和 {b} 个数的嵌入向量不能比较。请全部用同一个模型生成',
   ],
@@ -659,6 +647,50 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
   [
     'The columns make more than {number} cells, too many to balance. Name columns of few values, or cut numbers by thresholds',
     '这些列分出超过 {number} 组，太多而无法平衡。请给出取值少的列，或按阈值给数字分段',
+  ],
+  // generate
+  [
+    'Placeholder {name} at character {number} of "{field}" is unknown. {rest}',
+    '“{field}”第 {number} 个字符处的占位符 {name} 未知。{rest}',
+  ],
+  [
+    'The braces at character {number} of "{field}" are not closed. {rest}',
+    '“{field}”第 {number} 个字符处的花括号没有闭合。{rest}',
+  ],
+  [
+    'Placeholder {name} at character {number} of "{field}" names person 0. People are counted from 1',
+    '“{field}”第 {number} 个字符处的占位符 {name} 写了第 0 个人。人从 1 数起',
+  ],
+  [
+    'Placeholder {name} at character {number} of "{field}" is malformed. {rest}',
+    '“{field}”第 {number} 个字符处的占位符 {name} 写法有误。{rest}',
+  ],
+  [
+    'Placeholder {name} at character {number} of "{field}" has nothing in the language "{locale}". Leave it out, or take a language that has it, such as en or zh',
+    '“{field}”第 {number} 个字符处的占位符 {name} 在语言“{locale}”中没有内容。请去掉它，或换用有它的语言，如 en 或 zh',
+  ],
+  [
+    'Placeholder {name} at character {number} of "{field}" has no range. {rest}',
+    '“{field}”第 {number} 个字符处的占位符 {name} 没有范围。{rest}',
+  ],
+  [
+    'Placeholder {name} at character {number} of "{field}" has no choice. {rest}',
+    '“{field}”第 {number} 个字符处的占位符 {name} 没有选项。{rest}',
+  ],
+  [
+    'Placeholder {name} at character {number} of "{field}" is no method of faker that answers a text without being told more. {rest}',
+    '“{field}”第 {number} 个字符处的占位符 {name} 不是不带参数就能给出文本的 faker 方法。{rest}',
+  ],
+  ['The file of templates "{path}" cannot be read. Check the path', '无法读取模板文件“{path}”。请检查路径'],
+  ['Two templates have the id "{id}". Give each one of its own', '两个模板的 id 都是“{id}”。请各给一个'],
+  ['There is no template. Give at least one in {option}', '没有模板。请在 {option} 中至少给出一个'],
+  [
+    'Template "{id}" has not one text but none or several, whose tokens {option} could not tell apart. Leave it out, or make them one',
+    '模板“{id}”没有文本或有多条文本，{option} 无法区分其词元。请去掉该选项，或合为一条文本',
+  ],
+  [
+    'The rows have a column "{name}" already, which would be lost. Call the field of the templates by another name',
+    '行里已有列“{name}”，会被覆盖。请给模板的字段换个名字',
   ],
   // augment and counterfactual
   [

@@ -33,6 +33,8 @@ export interface GivenDialect {
 export interface FileHead {
   /** Byte offset of the first record: after a byte order mark and a CSV header line. */
   dataStart: number
+  /** What its rows are taken to be together, where that is not the size of the file: rows are made and not read. */
+  bytes?: number
   /** Whether carriage returns alone end lines. Then a copy is read that `replaceReturns` of its reader went over. */
   endsAtReturns?: boolean
   /** How the fields are told apart, in CSV files. */
@@ -52,15 +54,8 @@ export interface DataFile extends FileHead {
   path: string
   /** The file that workers open: `path` itself or its spooled form. */
   readPath: string
-  /** Size of the file at `readPath`. */
+  /** Size of the file at `readPath`, or of the rows that it stands for. */
   bytes: number
-  /** Set where the file at `readPath` holds a part alone, at the place that this has in the whole. */
-  holdsFrom?: {
-    /** Where the part begins, in bytes. */
-    offset: number
-    /** How many line feeds stand before it in the whole. */
-    feeds: number
-  }
   /** A longer record, without its line end, is rejected as `too_long`; `defaultRecordBytes` where left out. */
   maxRecordBytes?: number
   /**

@@ -34,6 +34,8 @@ export interface InputSpec {
   path?: string | readonly string[] | undefined
   /** Inputs by name in place of path; a column names the source of every row. */
   sources?: Record<string, string | readonly string[]> | readonly NamedInput[] | undefined
+  /** In place of path: so many rows with their number in the column id, for steps that make up the rest. */
+  rows?: number | undefined
   /** The column that names the source of each row. Default: source. */
   sourceColumn?: string | undefined
   /** Bring the records of the sources into the order of datasets.interleave_datasets. */

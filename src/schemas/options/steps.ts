@@ -13,6 +13,7 @@ import type { FilterOptions } from './filter.js'
 import type { FilterQualityOptions } from './filter-quality.js'
 import type { FilterSftOptions } from './filter-sft.js'
 import type { FixTextOptions } from './fix-text.js'
+import type { GenerateOptions } from './generate.js'
 import type { HeadOptions } from './head.js'
 import type { LanguageOptions } from './language.js'
 import type { MixOptions } from './mix.js'
@@ -48,7 +49,7 @@ export interface StepOptions {
   filter_quality: FilterQualityOptions
   /** Take rows at random: so many, a share, or of each group. */
   sample: SampleOptions
-  /** Keep the rows of the highest scores, or those far from each other. */
+  /** Keep the rows of the highest scores, overall or of each group. */
   top: TopOptions
   /** Keep the first rows. */
   head: HeadOptions
@@ -76,6 +77,8 @@ export interface StepOptions {
   mix: MixOptions
   /** Add augmented copies of rows: other words, same meaning. */
   augment: AugmentOptions
+  /** Make up rows from templates: people who do not exist, with labels. */
+  generate: GenerateOptions
   /** Swap gendered words in whole records: she and he, 妈妈 and 爸爸. */
   counterfactual: CounterfactualOptions
   /** Change columns, chat conventions and file formats. */

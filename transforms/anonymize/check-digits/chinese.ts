@@ -4,13 +4,18 @@ const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
 /** Unified social credit codes (GB 32100-2015): powers of 3 modulo 31. */
 export function passesUscc(code: string): boolean {
+  return usccCheck(code) === code[17]
+}
+
+/** The check character of a code's first 17 characters. */
+export function usccCheck(code: string): string {
   let sum = 0
   let weight = 1
   for (let i = 0; i < 17; i++) {
     sum += usccAlphabet.indexOf(code[i]) * weight
     weight = (weight * 3) % 31
   }
-  return usccAlphabet[(31 - (sum % 31)) % 31] === code[17]
+  return usccAlphabet[(31 - (sum % 31)) % 31]
 }
 
 /** Hong Kong identity cards: one or two letters, six digits, a check character modulo 11. */

@@ -1,3 +1,4 @@
+import { capital } from '../entities/definition/characters.js'
 import type { Gender } from '../entities/definition/fake-context.js'
 import type { FakePool } from './pools.js'
 
@@ -70,12 +71,4 @@ export function inCaseOf(model: string, name: string): string {
   if (upper === lower) return name
   if (model.length > 1 && model === upper) return name.toUpperCase()
   return model === lower ? name.toLowerCase() : name
-}
-
-/** Each part of a name, between hyphens and spaces, with a capital. */
-export function capital(name: string): string {
-  return name.replace(
-    /(^|[- ])(\p{L})/gu,
-    (_, before: string, letter: string) => before + letter.toUpperCase(),
-  )
 }

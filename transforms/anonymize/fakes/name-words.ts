@@ -1,9 +1,10 @@
+import { capital } from '../entities/definition/characters.js'
 import { pickOther } from '../entities/definition/draw.js'
 import type { FakeNames, Gender } from '../entities/definition/fake-context.js'
 import { cyrillicNames, latinNames, type ReservedNames } from '../entities/made-up/reserved-names.js'
 import type { OpenDraws } from './draws.js'
 import { openLetters } from './letters.js'
-import { capital, genderOf, inCaseOf, type NamePools, plainLetter } from './name-pools.js'
+import { genderOf, inCaseOf, type NamePools, plainLetter } from './name-pools.js'
 import { openPermutation, type Permute } from './permutation.js'
 import type { FakePool } from './pools.js'
 

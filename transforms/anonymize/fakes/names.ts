@@ -1,10 +1,11 @@
+import { capital } from '../entities/definition/characters.js'
 import type { FakeNames } from '../entities/definition/fake-context.js'
 import { cyrillicNames, latinNames, shortHanNames } from '../entities/made-up/reserved-names.js'
 import { chineseName } from './chinese-name.js'
 import { openChineseWords } from './chinese-words.js'
 import type { OpenDraws } from './draws.js'
 import { latinName } from './latin-name.js'
-import { capital, openNamePools } from './name-pools.js'
+import { openNamePools } from './name-pools.js'
 import { openNameWords } from './name-words.js'
 import type { FakePool } from './pools.js'
 

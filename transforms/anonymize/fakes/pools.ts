@@ -1,3 +1,4 @@
+import type { Draws } from '../../../src/transform/random.js'
 import type { WordLists } from '../entities/definition/fake-context.js'
 import type { FakeLocale } from './locales.js'
 
@@ -36,6 +37,58 @@ export async function loadPool(locale: FakeLocale): Promise<FakePool> {
   }
 }
 
+/** Methods of faker in one language, by names such as `commerce.productName`. */
+export interface FakerMethods {
+  /** The names of those that need no arguments and answer a text or a number. */
+  names(): string[]
+  /** What a method answers for these draws; `undefined` where there is none of that name, or it answers no text. */
+  call(name: string, draws: Draws): string | undefined
+}
+
+interface FakerLike {
+  rawDefinitions: unknown
+  constructor: unknown
+}
+
+type Randomizer = { next(): number; seed(): void }
+type FakerClass = new (options: {
+  locale: unknown[]
+  randomizer: Randomizer
+}) => FakerLike & {
+  setDefaultRefDate(date: string): void
+}
+
+/** Loads the methods of one language. They draw from what they are given, and take this day for today: 2026-01-01. */
+export async function loadMethods(locale: FakeLocale): Promise<FakerMethods> {
+  const { faker } = await importLocale(locale)
+  let current: Draws | undefined
+  const randomizer = { next: () => current?.unit() ?? 0, seed: () => {} }
+  const own = new (faker.constructor as FakerClass)({ locale: [faker.rawDefinitions], randomizer })
+  own.setDefaultRefDate('2026-01-01T00:00:00.000Z')
+  const moduleOf = (name: string) => Object(Object.hasOwn(own, name) ? Reflect.get(own, name) : undefined)
+  return {
+    names: () =>
+      Object.keys(own).flatMap((module) =>
+        Object.getOwnPropertyNames(moduleOf(module))
+          .filter((method) => typeof moduleOf(module)[method] === 'function')
+          .map((method) => `${module}.${method}`),
+      ),
+    call(name, draws) {
+      const [module, method, ...rest] = name.split('.')
+      const holder = moduleOf(module)
+      if (rest.length > 0 || !Object.hasOwn(holder, method) || typeof holder[method] !== 'function')
+        return undefined
+      current = draws
+      return textOf(holder[method]())
+    },
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  if (value instanceof Date) return value.toISOString()
+  return ['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? String(value) : undefined
+}
+
 function gendered(names: Gendered): FakePool['given'] {
   const { generic, female, male } = names ?? {}
   const any = sorted([...(generic ?? []), ...(female ?? []), ...(male ?? [])])
@@ -52,7 +105,7 @@ function sorted(list: List): string[] {
   return [...new Set(list ?? [])].sort()
 }
 
-function importLocale(locale: FakeLocale): Promise<{ faker: { rawDefinitions: unknown } }> {
+function importLocale(locale: FakeLocale): Promise<{ faker: FakerLike }> {
   switch (locale) {
     case 'en':
       return import('@faker-js/faker/locale/en')

@@ -32,7 +32,7 @@ export const macAddress = defineEntity({
 })
 
 /** Blocks set aside for documentation: RFC 5737 (IPv4), RFC 3849 (IPv6). */
-function fakeIp(value: string, draws: Draws): string {
+export function fakeIp(value: string, draws: Draws): string {
   if (!value.includes(':'))
     return `${pick(draws, ['192.0.2', '198.51.100', '203.0.113'])}.${between(draws, 1, 254)}`
   const groups = Array.from({ length: 6 }, () => between(draws, 1, 0xffff).toString(16))
@@ -48,7 +48,7 @@ function network(value: string): string | undefined {
 }
 
 /** The block for documentation, 00-00-5E-00-53-00 to -FF (RFC 7042, 2.1.2), with the separators of the value. */
-function fakeMac(value: string, draws: Draws): string {
+export function fakeMac(value: string, draws: Draws): string {
   const fresh = `00005E0053${between(draws, 0, 255).toString(16).padStart(2, '0').toUpperCase()}`
   return inFormOf(value, value === value.toLowerCase() ? fresh.toLowerCase() : fresh)
 }

@@ -48,7 +48,7 @@ function canonicalPhone(folded: string): string {
  * and in China an area code before a number that begins with 0, which no local number does. Any other number
  * becomes a North American one.
  */
-function fakePhone(value: string, draws: Draws): string {
+export function fakePhone(value: string, draws: Draws): string {
   const plain = value.replace(/[^\d+]/g, '').replace(/^00/, '+')
   const length = plain.replace('+', '').length
   const city = pick(draws, ['10', '20', '21', '22', '23', '24', '25', '27', '28', '29'])

@@ -13,3 +13,11 @@ export function inFormOf(value: string, fresh: string): string {
 export function asciiName(name: string): string {
   return name.toLowerCase().replace(/[^a-z]/g, '') || 'user'
 }
+
+/** Each part of a name, between hyphens and spaces, with a capital. */
+export function capital(name: string): string {
+  return name.replace(
+    /(^|[- ])(\p{L})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  )
+}

@@ -22,7 +22,7 @@ export const creditCard = defineEntity({
  * Major industry 9 is for national bodies, named by the three digits after it, and 999 is no country
  * (ISO/IEC 7812-1; ISO 3166-1 leaves 900 to 999 to users): no network issues a card that begins 9999.
  */
-function fakeCard(value: string, draws: Draws): string {
+export function fakeCard(value: string, draws: Draws): string {
   const length = value.replace(/[^\d０-９]/g, '').length
   const payload = `9999${drawDigits(draws, length - 5)}`
   return inFormOf(value, payload + luhnDigit(payload))

@@ -20,7 +20,7 @@ export const ibanCode = defineEntity({
 })
 
 /** ZZ is no country (ISO 3166-1 leaves it to users). Check digits by ISO 13616. */
-function fakeIban(value: string, draws: Draws): string {
+export function fakeIban(value: string, draws: Draws): string {
   const length = value.replace(/[^\dA-Za-z]/g, '').length
   const account = drawDigits(draws, length - 4)
   const check = String(98 - ibanRemainder(`ZZ00${account}`)).padStart(2, '0')

@@ -4,6 +4,19 @@ import { creditCard } from './credit-card.js'
 import { cryptoWallet } from './crypto-wallet.js'
 import { ibanCode } from './iban-code.js'
 
+export const cnUscc = defineEntity({
+  name: 'CN_USCC',
+  group: 'finance',
+  about: 'Unified social credit code of a Chinese organisation',
+  reserved: [
+    {
+      head: '91999999',
+      source: 'GB 32100-2015: places 3 to 8 are a division of GB/T 2260, which has no 99',
+    },
+  ],
+  check: passesUscc,
+})
+
 /** Accounts and organisations that money goes to. */
 export const finance: readonly EntityDefinition[] = [
   creditCard,
@@ -52,16 +65,5 @@ export const finance: readonly EntityDefinition[] = [
     countries: ['US'],
     reserved: [{ head: '99', source: 'American Bankers Association: 00-12, 21-32, 61-72 and 80 are in use' }],
   }),
-  defineEntity({
-    name: 'CN_USCC',
-    group: 'finance',
-    about: 'Unified social credit code of a Chinese organisation',
-    reserved: [
-      {
-        head: '91999999',
-        source: 'GB 32100-2015: places 3 to 8 are a division of GB/T 2260, which has no 99',
-      },
-    ],
-    check: passesUscc,
-  }),
+  cnUscc,
 ]

@@ -2,17 +2,27 @@ import { passesHkId, passesTaiwanId } from '../../check-digits/chinese.js'
 import { defineEntity, type EntityDefinition } from '../definition/define-entity.js'
 import { cnResidentId } from './cn-resident-id.js'
 
+export const cnPassport = defineEntity({
+  name: 'CN_PASSPORT',
+  group: 'government',
+  about: 'Chinese passport',
+  reserved: [{ head: 'EI', source: 'Exit and Entry Administration, 2012: I and O do not follow the E' }],
+  fakeForms: [/(?<![A-Z0-9])EI\d{7}(?!\d)/gi],
+  goldTypes: ['PASSPORT'],
+})
+
+export const cnLicensePlate = defineEntity({
+  name: 'CN_LICENSE_PLATE',
+  group: 'government',
+  about: 'Chinese number plate',
+  reserved: [{ head: 'I', source: 'GA 36-2018: letters I and O are not used' }],
+  goldTypes: ['LICENSE_PLATE'],
+})
+
 /** Numbers that mainland China, Hong Kong, Macau and Taiwan give out. */
 export const china: readonly EntityDefinition[] = [
   cnResidentId,
-  defineEntity({
-    name: 'CN_PASSPORT',
-    group: 'government',
-    about: 'Chinese passport',
-    reserved: [{ head: 'EI', source: 'Exit and Entry Administration, 2012: I and O do not follow the E' }],
-    fakeForms: [/(?<![A-Z0-9])EI\d{7}(?!\d)/gi],
-    goldTypes: ['PASSPORT'],
-  }),
+  cnPassport,
   defineEntity({
     name: 'CN_TRAVEL_PERMIT',
     group: 'government',
@@ -32,13 +42,7 @@ export const china: readonly EntityDefinition[] = [
     about: 'Chinese social security or provident fund number',
     reserved: [{ head: '99', source: 'A division of GB/T 2260, which has no 99', lengths: [15, 18] }],
   }),
-  defineEntity({
-    name: 'CN_LICENSE_PLATE',
-    group: 'government',
-    about: 'Chinese number plate',
-    reserved: [{ head: 'I', source: 'GA 36-2018: letters I and O are not used' }],
-    goldTypes: ['LICENSE_PLATE'],
-  }),
+  cnLicensePlate,
   defineEntity({
     name: 'HK_ID',
     group: 'government',

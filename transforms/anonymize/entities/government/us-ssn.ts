@@ -29,7 +29,7 @@ export const usSsn = defineEntity({
  * Areas 900 to 999 are never assigned (US Social Security Administration, "Social Security Number
  * Randomization"); with the groups 01 to 49 they are no taxpayer number either (IRS: those use 50 and above).
  */
-function fakeSsn(value: string, draws: Draws): string {
+export function fakeSsn(value: string, draws: Draws): string {
   const group = padded(between(draws, 1, 49), 2)
   return inFormOf(value, `9${drawDigits(draws, 2)}${group}${padded(between(draws, 1, 9999), 4)}`)
 }
