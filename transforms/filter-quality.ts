@@ -10,9 +10,10 @@ import { columnsOf, listOf, structOf, textPaths } from '../src/arrow/path.js'
 import { takeRows } from '../src/arrow/take.js'
 import type { RuleResult } from '../src/schemas/curation.js'
 import { RemovedRows } from '../src/transform/removed-rows.js'
+import { countRules } from '../src/transform/rule-counts.js'
 import { defineTransform } from '../src/transform/transform.js'
 import type { Failure } from './filter-quality/failure.js'
-import { addJudged, type QualityFindings, qualityFindings } from './filter-quality/findings.js'
+import { addText, type QualityFindings, qualityFindings } from './filter-quality/findings.js'
 import { ConfirmedJudge } from './filter-quality/instructions.js'
 import {
   type QualityOptions,
@@ -56,42 +57,48 @@ export const filterQuality = defineTransform({
     }
   },
   findings: qualityFindings,
-  open({ options, findings, explain, ...context }) {
+  open({ options, findings, explain, cache, ...context }) {
     const removed = new RemovedRows(context, columnsOf(options.fields))
-    const judge = new ConfirmedJudge(options)
+    const found = findings as QualityFindings
+    const judge = cache.opened(openJudge, options)
     // Most texts that break a rule go, and nobody asks where.
     const needsPlaces = writesVerdicts(options) || explain !== undefined || mayReject(options)
-    const finder = needsPlaces ? new PlaceFinder() : undefined
+    const finder = needsPlaces ? cache.of(openFinder) : undefined
     return (batch) => {
       const textsOf = openRecordTexts(batch, options)
       const builder = writesVerdicts(options) ? builderFor(verdictField(options.column)) : undefined
       const kept: number[] = []
       for (let row = 0; row < batch.numRows; row++) {
-        const judged = textsOf(row).map((text) => ({ text, ...judge.judge(text) }))
-        const failures = judged.flatMap(({ text, text: { turn, role }, failures }) =>
-          failures.map((failure) => ({
+        const failures: Failure[] = []
+        const results: RuleResult[] = []
+        let language: string | null | undefined
+        for (const text of textsOf(row)) {
+          const judgement = judge.judge(text)
+          const { turn, role } = text
+          const broken = judgement.failures.map((failure) => ({
             ...failure,
             turn,
             role,
             spans: finder?.find(text, failure.rule) ?? [],
-          })),
+          }))
+          failures.push(...broken)
+          language ??= judgement.language ?? null
+          addText(found, judgement)
+          if (explain !== undefined)
+            for (const result of judge.results(judgement)) {
+              const spans = broken.find(({ rule }) => rule === result.rule)?.spans ?? []
+              results.push({ ...result, turn, role, ...(spans.length > 0 && { spans }) })
+            }
+        }
+        countRules(
+          found.rules,
+          failures.map(({ rule }) => rule),
         )
-        addJudged(findings as QualityFindings, judged)
-        explain?.(
-          row,
-          judged.flatMap((judgement) => {
-            const { turn, role } = judgement.text
-            const own = failures.filter((failure) => failure.turn === turn)
-            return judge.results(judgement).map((result) => {
-              const spans = own.find(({ rule }) => rule === result.rule)?.spans ?? []
-              return { ...result, turn, role, ...(spans.length > 0 && { spans }) }
-            })
-          }),
-        )
-        const action = actionOf(failures, options)
+        explain?.(row, results)
+        const action = failures.length === 0 ? undefined : actionOf(failures, options)
         builder?.append({
           verdict: action === undefined ? 'keep' : action === 'tag' ? 'fail' : action,
-          language: judged[0]?.language ?? null,
+          language: language ?? null,
           rules: failures,
         })
         if (action === undefined || action === 'tag') kept.push(row)
@@ -108,6 +115,15 @@ export const filterQuality = defineTransform({
     }
   },
 })
+
+/** Its tables are those of one thread, whatever it judges. */
+function openJudge(options: QualityOptions): ConfirmedJudge {
+  return new ConfirmedJudge(options)
+}
+
+function openFinder(): PlaceFinder {
+  return new PlaceFinder()
+}
 
 function mayReject({ action, by }: QualityOptions): boolean {
   return [action, ...Object.values(by)].includes('reject')

@@ -266,22 +266,22 @@ describe('the limits that are suggested', () => {
             return placedSignals(Object.fromEntries(numbers))
           })
           const tally = new NumberTally()
-          const measured = [...new Set(rules.map(({ signal }) => signal))]
+          const measured = Uint8Array.from(new Set(rules.map(({ place }) => place)))
           for (const text of signals) tally.add(text, measured, [])
           const numbers = tally.plain()
           const limits = suggestedLimits(numbers, rules, share)!
-          for (const { rule, signal, side } of rules) {
+          for (const { rule, signal, place, side } of rules) {
             const limit = (limits as Record<string, number | undefined>)[rule]
             if (limit === undefined) continue
             const failed = signals.filter(
-              (text) => breaches(text, [{ rule, signal, side, limit }]).length > 0,
+              (text) => breaches(text, [{ rule, signal, place, side, limit }]).length > 0,
             )
             expect(failed.length).toBeLessThanOrEqual(share * texts.length)
             // A limit that is a hundredth stricter, and more than a thousandth, leaves out more.
             const step = 0.012 * limit + (isWhole(signal) ? 1 : 0.002)
             const stricter = side === 'min' ? limit + step : limit - step
             const more = signals.filter(
-              (text) => breaches(text, [{ rule, signal, side, limit: stricter }]).length > 0,
+              (text) => breaches(text, [{ rule, signal, place, side, limit: stricter }]).length > 0,
             )
             if (stricter >= 0) expect(more.length).toBeGreaterThan(share * texts.length - 1e-9)
           }

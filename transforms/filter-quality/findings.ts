@@ -3,7 +3,6 @@ import { addTally, countUp, type Tally } from '../../src/schemas/step-counts.js'
 import type { Findings } from '../../src/transform/findings.js'
 import {
   addRuleCounts,
-  countRules,
   emptyRuleCounts,
   type RuleCounts,
   reportRules,
@@ -25,24 +24,14 @@ export interface QualityFindings {
   open?: Map<string, NumberTally> | undefined
 }
 
-/** Takes in the texts of a record that were judged. */
-export function addJudged(into: QualityFindings, judged: readonly Judgement[]): void {
+/** Takes in a text that was judged. */
+export function addText(into: QualityFindings, { language, numbers, measured, failures }: Judgement): void {
   into.open ??= new Map()
-  for (const { language, numbers, measured, failures } of judged) {
-    countUp(into.languages, language ?? 'unknown', 1)
-    const own = limitLanguage(language)
-    const tally = into.open.get(own) ?? new NumberTally()
-    into.open.set(own, tally)
-    tally.add(
-      numbers,
-      measured,
-      failures.map(({ rule }) => rule),
-    )
-  }
-  countRules(
-    into.rules,
-    judged.flatMap(({ failures }) => failures.map(({ rule }) => rule)),
-  )
+  countUp(into.languages, language ?? 'unknown', 1)
+  const own = limitLanguage(language)
+  const tally = into.open.get(own) ?? new NumberTally()
+  into.open.set(own, tally)
+  tally.add(numbers, measured, failures)
 }
 
 export const qualityFindings: Findings<QualityOptions, undefined> = {

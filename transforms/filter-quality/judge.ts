@@ -1,6 +1,5 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
 import type { RuleResult } from '../../src/schemas/curation.js'
-import type { SignalName } from '../signals/names.data.js'
 import { placeOf, TextMeter, type WantedSignals, wantedSignals } from '../signals/text-meter.js'
 import type { Failure } from './failure.js'
 import {
@@ -17,10 +16,10 @@ import type { LimitedRule } from './spread.js'
 /** What is found of one text. */
 export interface Judgement {
   language: string | undefined
-  /** The numbers by their places; NaN for one that says nothing of the text. Only those that a rule looks at have a meaning. */
+  /** The numbers by their places, until the next text is judged; NaN for one that says nothing of the text. Only those that a rule looks at have a meaning. */
   numbers: Float64Array
-  /** Which numbers the rules look at. */
-  measured: readonly SignalName[]
+  /** The places of the numbers that the rules look at. */
+  measured: Uint8Array
   failures: readonly Omit<Failure, 'turn' | 'role' | 'spans'>[]
 }
 
@@ -44,17 +43,17 @@ export class TextJudge {
   judge(text: TextRange): Judgement {
     const language = this.#options.language ?? this.#meter.languageOf(text)
     const { rules, wanted } = this.#rulesOf(language)
-    // What the meter answers lasts until the next text.
-    const numbers = this.#meter.measure(text, { wanted, language }).slice()
-    return { language, numbers, measured: wanted.names, failures: breaches(numbers, rules) }
+    const numbers = this.#meter.measure(text, { wanted, language })
+    return { language, numbers, measured: wanted.places, failures: breaches(numbers, rules) }
   }
 
   /** What each rule that holds makes of a text that was judged. */
   results({ language, numbers }: Judgement): RuleResult[] {
-    return this.#rulesOf(language).rules.flatMap(({ rule, signal, side, limit }) => {
-      const value = numbers[placeOf[signal]]
+    return this.#rulesOf(language).rules.flatMap(({ rule, place, side, limit }) => {
+      const value = numbers[place]
       if (Number.isNaN(value)) return []
-      return { rule, passed: isWithin(value, { side, limit }), value, limit, side, language }
+      const passed = side === 'min' ? value >= limit : value <= limit
+      return { rule, passed, value, limit, side, language }
     })
   }
 
@@ -74,22 +73,20 @@ export function breaches(
   rules: readonly LimitedRule[],
 ): Omit<Failure, 'turn' | 'role' | 'spans'>[] {
   const broken = []
-  for (const { rule, signal, side, limit } of rules) {
-    const value = numbers[placeOf[signal]]
-    if (!Number.isNaN(value) && !isWithin(value, { side, limit })) broken.push({ rule, value, limit, side })
+  for (const given of rules) {
+    const value = numbers[given.place]
+    // What is no number is neither.
+    const isBroken = given.side === 'min' ? value < given.limit : value > given.limit
+    if (isBroken) broken.push({ rule: given.rule, value, limit: given.limit, side: given.side })
   }
   return broken
-}
-
-function isWithin(value: number, { side, limit }: Pick<LimitedRule, 'side' | 'limit'>): boolean {
-  return side === 'min' ? value >= limit : value <= limit
 }
 
 /** The rules that have a limit, in their order. */
 export function rulesWithin(limits: Limits): LimitedRule[] {
   return limitRules.flatMap((rule) => {
     const limit = limits[rule.rule]
-    return limit === undefined ? [] : { ...rule, limit }
+    return limit === undefined ? [] : { ...rule, limit, place: placeOf[rule.signal] }
   })
 }
 

@@ -1,7 +1,7 @@
 import type { LanguageSpread, NumberSpread } from '../../src/schemas/curation.js'
 import { addTally, countUp, type Tally } from '../../src/schemas/step-counts.js'
 import type { SignalName } from '../signals/names.data.js'
-import { placeOf } from '../signals/text-meter.js'
+import { signalNames } from '../signals/text-meter.js'
 import { addLength, type LengthSketch, quantile } from '../tokens/length-sketch.js'
 import type { LimitRule } from './limits.data.js'
 
@@ -12,8 +12,8 @@ const shares = { p1: 0.01, p5: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95, 
 /** What is drawn holds all texts but so large a share at either end. */
 const tail = 0.005
 
-/** A rule with the limit of some language. */
-export type LimitedRule = LimitRule & { limit: number }
+/** A rule with the limit of some language, and the place of its number. */
+export type LimitedRule = LimitRule & { limit: number; place: number }
 
 /** The numbers of the texts of one language, as plain data. */
 export interface TextNumbers {
@@ -40,48 +40,47 @@ export function scaleOf(signal: string): number {
   return isWhole(signal) ? 1 : parts
 }
 
-/** Numbers below it are counted by their places. */
-const placed = 1024
+/** Numbers below it are counted in an array. */
+const counted = 1024
 
-/** Takes in the numbers of the texts of one language: nearly all of them by places of an array, which costs a tenth of names of an object. */
+/** Takes in the numbers of the texts of one language: nearly all of them in an array, which costs a tenth of names of an object. */
 export class NumberTally {
   #texts = 0
   readonly #failed: Tally = {}
-  readonly #counts = new Map<SignalName, Uint32Array>()
+  readonly #scales = Float64Array.from(signalNames, scaleOf)
+  /** How many texts have each number below {@link counted}, signal by signal. */
+  readonly #counts = new Uint32Array(counted * signalNames.length)
+  readonly #seen = new Uint8Array(signalNames.length)
   readonly #beyond: Record<string, LengthSketch> = {}
 
-  /** Takes in those of a text that are `measured`, and the rules that it breaks. */
-  add(numbers: Float64Array, measured: readonly SignalName[], broken: Iterable<string>): void {
+  /** Takes in those of a text whose places are `measured`, and the rules that it breaks. */
+  add(numbers: Float64Array, measured: Uint8Array, broken: readonly { rule: string }[]): void {
     this.#texts++
-    for (const rule of broken) countUp(this.#failed, rule, 1)
-    for (const name of measured) {
-      const value = numbers[placeOf[name]]
-      if (Number.isNaN(value)) continue
+    for (const { rule } of broken) countUp(this.#failed, rule, 1)
+    for (let i = 0; i < measured.length; i++) {
+      const place = measured[i]
       // Rounded up, so that no text has more than it is counted with.
-      const whole = Math.ceil(value * (isWhole(name) ? 1 : parts))
-      if (whole < placed) this.#countsOf(name)[whole]++
-      else addLength((this.#beyond[name] ??= {}), whole)
+      const whole = Math.ceil(numbers[place] * this.#scales[place])
+      if (whole < counted) {
+        this.#counts[counted * place + whole]++
+        this.#seen[place] = 1
+      } else if (whole >= counted) addLength((this.#beyond[signalNames[place]] ??= {}), whole)
     }
   }
 
   /** What was taken in, as plain data. */
   plain(): TextNumbers {
     const sketches: Record<string, LengthSketch> = {}
-    for (const [name, counts] of this.#counts) {
+    for (const [place, name] of signalNames.entries()) {
+      if (this.#seen[place] === 0 && this.#beyond[name] === undefined) continue
       const own: LengthSketch = { ...this.#beyond[name] }
-      for (const [whole, count] of counts.entries()) if (count > 0) own[whole] = count
+      for (let whole = 0; whole < counted; whole++) {
+        const count = this.#counts[counted * place + whole]
+        if (count > 0) own[whole] = count
+      }
       sketches[name] = own
     }
-    for (const [name, sketch] of Object.entries(this.#beyond)) sketches[name] ??= { ...sketch }
     return { texts: this.#texts, failed: { ...this.#failed }, sketches }
-  }
-
-  #countsOf(name: SignalName): Uint32Array {
-    const known = this.#counts.get(name)
-    if (known !== undefined) return known
-    const counts = new Uint32Array(placed)
-    this.#counts.set(name, counts)
-    return counts
   }
 }
 

@@ -21,11 +21,13 @@ const stopLists = Object.keys(stopWordsOf)
 const english = stopLists.indexOf('en')
 const adHits = signalNames.indexOf('ad_hits')
 /** What takes a second look at a text is asked for apart from its group: each has a bit behind those of the groups. */
-const asked: readonly SignalName[] = ['repeat_13', 'ad_hits']
+const askedApart: readonly SignalName[] = ['repeat_13', 'ad_hits']
 
 /** What is to be measured of a text. */
 export interface WantedSignals {
   names: readonly SignalName[]
+  /** Their places. */
+  places: Uint8Array
   /** Their groups, as bits for the kernel. */
   bits: number
 }
@@ -35,12 +37,14 @@ export function wantedSignals(names: readonly SignalName[]): WantedSignals {
   const wanted = new Set<SignalName>(names)
   const bits = [
     ...groupNames.map((group) =>
-      signalGroups[group].some((name) => wanted.has(name) && !asked.includes(name)),
+      signalGroups[group].some((name) => wanted.has(name) && !askedApart.includes(name)),
     ),
-    ...asked.map((name) => wanted.has(name)),
+    ...askedApart.map((name) => wanted.has(name)),
   ]
+  const asked = signalNames.filter((name) => wanted.has(name))
   return {
-    names: signalNames.filter((name) => wanted.has(name)),
+    names: asked,
+    places: Uint8Array.from(asked, (name) => placeOf[name]),
     bits: bits.reduce((all, isWanted, i) => (isWanted ? all | (1 << i) : all), 0),
   }
 }
