@@ -9,7 +9,7 @@ import { RowTexts } from '../src/arrow/columns/row-texts.js'
 import { columnsOf, structOf, textPaths } from '../src/arrow/path.js'
 import { columnPath, z } from '../src/base/options.js'
 import { defineTransform } from '../src/transform/transform.js'
-import { tokenizers } from './signals/measure.js'
+import { type TokenizerName, tokenizers } from './signals/measure.js'
 import { type SignalGroup, signalGroups } from './signals/names.data.js'
 import { SignalColumn } from './signals/signal-column.js'
 import { TextMeter, wantedSignals } from './signals/text-meter.js'
@@ -63,8 +63,8 @@ export const signals = defineTransform({
       effects: { rows: 'kept' },
     }
   },
-  open({ options }) {
-    const meter = new TextMeter(options.tokenizer)
+  open({ options, cache }) {
+    const meter = cache.opened(openMeter, options.tokenizer)
     const wanted = wantedSignals(options.groups.flatMap((group) => signalGroups[group]))
     // Only stop words hang on the language.
     const needsLanguage = options.groups.includes('gopher')
@@ -88,4 +88,9 @@ export const signals = defineTransform({
 function signalField({ column, groups: wanted }: Options): Field {
   const names = groups.filter((group) => wanted.includes(group)).flatMap((group) => signalGroups[group])
   return new Field(column, structOf(Object.fromEntries(names.map((name) => [name, new Float64()]))), true)
+}
+
+/** Its tables are those of one thread, whatever it measures. */
+function openMeter(tokenizer: TokenizerName): TextMeter {
+  return new TextMeter(tokenizer)
 }

@@ -36,6 +36,12 @@ export function hashEnd(hash: u64, bytes: u64, length: u32): u32 {
   return finish((hash ^ (bytes & tailMask(length)) ^ <u64>length) * first)
 }
 
+/** A hash of sixteen bytes. */
+export function joinedBytes(a: u64, b: u64): u32 {
+  const hash = (a * first) ^ (b * second)
+  return <u32>(((hash ^ (hash >>> 32)) * first) >>> 32)
+}
+
 /** A hash of two. */
 export function joined(a: u32, b: u32): u32 {
   return finish(((((<u64>a) << 32) | <u64>b) ^ second) * first)

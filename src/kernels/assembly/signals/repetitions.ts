@@ -1,7 +1,7 @@
-import { charactersIn, hashEnd, hashOn, isSame } from './bytes'
+import { charactersIn, hashEnd, hashOn, isSame, joinedBytes } from './bytes'
 import { beginFilter, mayRepeat, see } from './filter'
 import { at, put } from './lists'
-import { giveBack, lastMask, tableFor, take } from './memory'
+import { clear, giveBack, lastMask, tableFor, take } from './memory'
 import { starts, words } from './words'
 
 const shortest: u32 = 5
@@ -15,23 +15,33 @@ let runHashes: usize = 0
 let states: usize = 0
 let consumed: usize = 0
 
-/** Finds those words. */
+/** Finds those words: where a run begins like another for 16 bytes, or is shorter. */
 export function findPlaces(): void {
   placeCount = 0
   if (words < shortest) return
   const count = words - shortest + 1
-  common = take((<usize>count) << 2)
-  places = take((<usize>count) << 2)
-  runHashes = take((<usize>count) << 2)
-  states = take((<usize>count) << 3)
-  consumed = take((<usize>count) << 2)
-  for (let i: u32 = 0; i < count; i++) put(places, i, i)
-  placeCount = count
-  narrow(shortest, 16)
-  for (let k: u32 = 0; k < placeCount; k++) {
-    store<u64>(states + ((<usize>k) << 3), 0)
-    put(consumed, k, 0)
+  const room = (<usize>count) << 2
+  common = take(room)
+  places = take(room)
+  runHashes = take(room)
+  states = take(room << 1)
+  consumed = take(room)
+  beginFilter(count)
+  for (let i: u32 = 0; i < count; i++) {
+    const from = <usize>at(starts, i)
+    const hash = joinedBytes(load<u64>(from), load<u64>(from, 8))
+    put(common, i, hash)
+    see(hash)
   }
+  let kept: u32 = 0
+  for (let i: u32 = 0; i < count; i++) {
+    put(places, kept, i)
+    const isShort: u32 = at(starts, i + shortest) - at(starts, i) < 16 ? 1 : 0
+    kept += mayRepeat(at(common, i)) | isShort
+  }
+  placeCount = kept
+  clear(states, (((<usize>kept) << 3) + 15) & ~15)
+  clear(consumed, (((<usize>kept) << 2) + 15) & ~15)
 }
 
 /** Keeps the places where a run of so many words begins like another for so many bytes, a multiple of eight, or is shorter. */
