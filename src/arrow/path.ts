@@ -97,11 +97,14 @@ export function textPaths(schema: Schema, fields: readonly string[]): FieldPath[
   checkValue('The fields of textPaths()', fields, 'list')
   return fields.map((text) => {
     const path = parsePath(text)
+    const texts = listTextPaths(schema)
+    const isColumn = schema.fields.some(({ name }) => name === path.column)
+    if (!isColumn && texts.length > 0) throw leadsNowhere(text, path.column, texts)
     const type = typeAt(schema, path)
     if (DataType.isUtf8(type)) return path
     throw new PrepError(
       'bad_schema',
-      `Field "${text}" holds ${type}, not text. Text fields: ${listTextPaths(schema).join(', ') || 'none'}`,
+      `Field "${text}" holds ${type}, not text. Text fields: ${texts.join(', ') || 'none'}`,
     )
   })
 }
@@ -151,9 +154,13 @@ function childNamed(fields: readonly Field[], name: string, path: string): Field
       `Path "${path}" leads nowhere: there are no columns, as in an input without records`,
     )
   const names = fields.map((field) => quoteName(field.name))
-  throw new PrepError(
+  throw leadsNowhere(path, name, names)
+}
+
+function leadsNowhere(path: string, name: string, known: readonly string[]): PrepError {
+  return new PrepError(
     'bad_schema',
-    `Path "${path}" leads nowhere: no field "${name}". ${suggestName(name, names)}`,
+    `Path "${path}" leads nowhere: no field "${name}". ${suggestName(name, known)}`,
   )
 }
 

@@ -43,6 +43,7 @@ const files = {
     'input: a.jsonl; steps:;   - augment: { fields: [text], where: { txt: a } }; output: out/',
   ),
   'sources.yaml': pipeline('input: { path: a.jsonl, sources: { a: a.jsonl } }; output: out/'),
+  'text-step.yaml': pipeline('input: a.jsonl; steps:;   - hed; output: out/'),
   'list.txt': 'a\n',
   'lack.mjs': "import '@none/there'\n",
   'file.mjs': "import './nowhere.mjs'\n",
@@ -177,6 +178,8 @@ mix a=a.jsonl b=b.jsonl --weights a=1,c=1 --out o/
 mix a=a.jsonl b=b.jsonl --weights a=1 --out o/
 profile a.jsonl --facet income --label sex --positive zzz
 run none.yaml
+run text-step.yaml
+tokens pairs.jsonl --tokenizer nowhere --out o/
 eval pii list.txt --entities NOBODY
 completion fissh
 convert pairs.jsonl --to messages --out o.jsonl

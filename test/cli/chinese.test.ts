@@ -23,6 +23,8 @@ import { partsOf } from '../../src/cli/language/help-words.js'
 import { sentenceTables } from '../../src/cli/language/sentence-words.js'
 import { openWords } from '../../src/cli/language/words.js'
 import type { Terminal } from '../../src/cli/terminal/terminal.js'
+import { describeChanges } from '../../src/plan/diff.js'
+import type { PlanSummary } from '../../src/plan/plan.js'
 import { wordsZh } from '../../src/report/words/words-zh.data.js'
 import { isWhole, spread } from '../campaign.js'
 import { sourceFiles } from '../source-files.js'
@@ -217,6 +219,15 @@ describe('the spaces between Chinese and Latin', () => {
     expect(say('Option "facet" of balance is missing')).toBe('缺少 balance 的选项 "facet"')
     expect(say('Option --policy cannot be "x". Known: a, b')).toBe('选项 --policy 不能是“x”。已知：a, b')
     expect(say('Options of the pipeline must be a list, not text')).toBe('流水线的选项应为列表，而不是文本')
+    const [was, is] = [
+      { seed: 1, inputs: [] },
+      { seed: 2, inputs: [], format: 'jsonl' },
+    ]
+    const changes = describeChanges(was as unknown as PlanSummary, is as unknown as PlanSummary).join('; ')
+    const advice = 'Choose another output, or start anew with --overwrite'
+    expect(say(`"o" holds the output of another plan. Different: ${changes}. ${advice}`)).toBe(
+      '“o”中是另一计划的输出。不同之处：seed（之前 1，现在 2）；format（之前没有，现在 "jsonl"）。请换个输出位置，或用 --overwrite 重新开始',
+    )
   })
 })
 

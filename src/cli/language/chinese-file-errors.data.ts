@@ -1,5 +1,6 @@
 /** Errors of inputs, formats, outputs and runs in Chinese; see `chineseSentences`. */
 export const chineseFileErrors: readonly (readonly [english: string, chinese: string])[] = [
+  ['Cannot write to standard output ({code})', '无法写到标准输出（{code}）'],
   [
     'Field "{field}" holds {type}, not text. Take it whole instead, which makes it text: {example}, where ENTITY is what its values are, such as {names}. Text fields: {list}',
     '字段“{field}”的类型是 {type}，不是文本。请改为整列处理，处理后成为文本：{example}，其中 ENTITY 是其值的类别，如 {names}。文本字段：{list}',

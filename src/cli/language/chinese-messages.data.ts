@@ -251,7 +251,7 @@ export const chineseMessages = {
   '{share} % interval': '{share} % 区间',
   rate: '比率',
   small: '行少',
-  '{label} = {positive}: {share} of all rows': '{label} = {positive}：占全部行的 {share}',
+  '{label} = {positive}: {share} of the rows counted': '{label} = {positive}：占所计各行的 {share}',
   'Parity ratio {ratio}, difference {difference}, differential fairness ε {epsilon}':
     '均等比 {ratio}，差 {difference}，差分公平性 ε {epsilon}',
   'CI: class imbalance, positive where the group is smaller than all the rest.':

@@ -297,7 +297,24 @@ const place: readonly Part[] = [
   ['"{source}" ({reason})', '“{source}”（{reason}）'],
 ]
 
+/** What differs between two plans. */
+const changes: readonly Part[] = [
+  ['{change}; {changes}', '{change}；{changes}'],
+  ['{change}', '{change}'],
+]
+const change: readonly Part[] = [
+  ['the bytes of "{path}" changed', '“{path}”的字节变了'],
+  ['the code of step {module} changed', '步骤 {module} 的代码变了'],
+  ['something that the plan does not show', '计划中看不出的内容'],
+  ['and {number} more', '另有 {number} 处'],
+  ['{path} (absent before, {now} now)', '{path}（之前没有，现在 {now}）'],
+  ['{path} ({was} before, absent now)', '{path}（之前 {was}，现在没有）'],
+  ['{path} ({was} before, {now} now)', '{path}（之前 {was}，现在 {now}）'],
+]
+
 export const chineseParts = {
+  changes,
+  change,
   workbookFault,
   advice,
   rest,

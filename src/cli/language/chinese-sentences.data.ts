@@ -26,6 +26,7 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '没有给出流水线文件，这里也没有。找过 {names}',
   ],
   ['Unknown transform "{name}". {rest}', '未知的变换“{name}”。{rest}'],
+  ['Step {number} is text, and names no transform. {rest}', '第 {number} 步是文本，却不是变换的名称。{rest}'],
   ['Unknown key "{name}" of the pipeline. {rest}', '流水线中有未知的键“{name}”。{rest}'],
   ['Unknown key "{name}" of "{owner}". {rest}', '“{owner}”中有未知的键“{name}”。{rest}'],
   ['Unknown option {name} of {owner}. {rest}', '{owner} 没有选项 {name}。{rest}'],
@@ -60,12 +61,12 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '“{path}”中有已完成的输出。请换个位置，或用 --overwrite 重新开始',
   ],
   [
-    '"{path}" holds the unfinished work of another plan. Different: {what}. Choose another output, or start anew with --overwrite',
-    '“{path}”中是另一计划未完成的工作。不同之处：{what}。请换个输出位置，或用 --overwrite 重新开始',
+    '"{path}" holds the unfinished work of another plan. Different: {changes}. Choose another output, or start anew with --overwrite',
+    '“{path}”中是另一计划未完成的工作。不同之处：{changes}。请换个输出位置，或用 --overwrite 重新开始',
   ],
   [
-    '"{path}" holds the output of another plan. Different: {what}. Choose another output, or start anew with --overwrite',
-    '“{path}”中是另一计划的输出。不同之处：{what}。请换个输出位置，或用 --overwrite 重新开始',
+    '"{path}" holds the output of another plan. Different: {changes}. Choose another output, or start anew with --overwrite',
+    '“{path}”中是另一计划的输出。不同之处：{changes}。请换个输出位置，或用 --overwrite 重新开始',
   ],
   [
     'Output file "{path}" exists. Choose another, or overwrite it with --overwrite',

@@ -309,6 +309,10 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
   ],
   // tokens
   [
+    'There is no tokenizer "{path}". Give a tokenizer.json, its folder, or a .tiktoken file',
+    '没有分词器“{path}”。请给出 tokenizer.json、它的文件夹，或 .tiktoken 文件',
+  ],
+  [
     'Texts are counted by a tokenizer. Name one with {option}: tokenizer.json, the folder of a model, or a .tiktoken file',
     '统计文本需要分词器。请用 {option} 指定：tokenizer.json、模型文件夹，或 .tiktoken 文件',
   ],

@@ -127,7 +127,7 @@ function outcomeLines(
     look,
   )
   const { worst } = outcome
-  const title = words.text('{label} = {positive}: {share} of all rows', {
+  const title = words.text('{label} = {positive}: {share} of the rows counted', {
     label: printable(bias.label.columns.join(between)),
     positive: outcome.positive.map((values) => nameOf(values, words)).join(', '),
     share: percent(outcome.rate.value),

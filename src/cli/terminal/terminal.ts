@@ -1,4 +1,6 @@
 import { styleText } from 'node:util'
+import { chooseLanguage } from '../language/choose-language.js'
+import { openWords } from '../language/words.js'
 import { exitCodes } from './exit-codes.js'
 
 /**
@@ -24,8 +26,10 @@ export function processTerminal(): Terminal {
   stderr.on('error', () => {})
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
-    stderr.write(`prep: Cannot write to standard output (${error.code})\n`)
     process.exitCode = exitCodes.error
+    void openWords(chooseLanguage(process.argv.slice(2), env)).then(({ said }) =>
+      stderr.write(`prep: ${said(`Cannot write to standard output (${error.code})`)}\n`),
+    )
   })
   const coloured = wantsColour(stderr.isTTY, env)
   return {
