@@ -29,6 +29,7 @@ export class TextLens {
   readonly #path: FieldPath
   readonly #leaf: Data
   readonly #buffer: Buffer
+  #rows: Uint32Array | undefined
 
   /** Throws `bad_schema` where the path does not lead to text. */
   constructor(batch: Batch, path: FieldPath | string) {
@@ -61,8 +62,13 @@ export class TextLens {
     return this.rows()[i]
   }
 
-  /** The row of every text. */
+  /** The row of every text: always the same list, which is not to be changed. */
   rows(): Uint32Array {
+    this.#rows ??= this.#rowsOfTexts()
+    return this.#rows
+  }
+
+  #rowsOfTexts(): Uint32Array {
     let rows = Uint32Array.from({ length: this.#batch.numRows }, (_, row) => row)
     let data = this.#batch.column(this.#path.column)
     for (const step of this.#path.steps) {

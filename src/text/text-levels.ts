@@ -35,13 +35,15 @@ function simplify(text: string): string {
 }
 
 function oneSpaced(text: string): string {
-  return text.trim().replace(/\s+/g, ' ')
+  return text.trim().replace(otherSpaces, ' ')
 }
 
 function withoutMarks(text: string): string {
   return isPlain.test(text) ? text : text.normalize('NFD').replace(/\p{Mn}/gu, '')
 }
 
+/** Spaces that are not one alone of the plain kind, which most are: each that is replaced costs. */
+const otherSpaces = /\s{2,}|[^\S ]/g
 /** Without a character that NFKC or NFD changes. */
 const isPlain = /^[\0-\x7f]*$/
 /** Punctuation and symbols. */
