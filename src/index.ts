@@ -104,7 +104,7 @@ export type { OutputSplits } from './engine/write/data-splits.js'
 export type { RejectEntry } from './engine/write/reject-log.js'
 export type { OutputCompression } from './formats/format/compressions.js'
 export type { CsvDialect, DataFile, FileHead, FileRange } from './formats/format/reader.js'
-export type { InputFile } from './formats/input-file.js'
+export type { InputFile, Sketch } from './formats/input-file.js'
 export type { FormatName, WritableFormat } from './formats/registry.js'
 export type { Partition } from './input/partition.js'
 export { definePipeline, loadPipeline } from './pipeline/load-file.js'
@@ -292,6 +292,7 @@ export {
   type StepPlan,
   type Survey,
   type SurveyContext,
+  type SurveyMemory,
   type Transform,
   type Verdict,
 } from './transform/transform.js'

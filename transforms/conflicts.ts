@@ -9,7 +9,7 @@ import { appendFields } from '../src/arrow/columns/append-columns.js'
 import { columnsOf } from '../src/arrow/path.js'
 import { defineTransform, type Transform } from '../src/transform/transform.js'
 import { conflictFields, openConflicts } from './conflicts/apply.js'
-import type { ConflictDecision } from './conflicts/decide.js'
+import { type ConflictDecision, conflictMemory } from './conflicts/decide.js'
 import { conflictOptions } from './conflicts/options.js'
 import { type ConflictSummary, conflictSurvey } from './conflicts/survey.js'
 import { checkedPath } from './dedup/compared.js'
@@ -46,6 +46,7 @@ export const conflicts: Transform<typeof conflictOptions> = defineTransform<
       reads: columnsOf(paths),
       writes: added.map(({ name }) => name),
       effects: { rows: given.action === 'tag' ? 'kept' : 'dropped' },
+      surveyMemory: conflictMemory,
     }
   },
   survey: conflictSurvey,

@@ -9,16 +9,18 @@ import { checkHashable } from '../src/arrow/hashes/content-hash.js'
 import { columnsOf, parsePath, quoteName, typeAt } from '../src/arrow/path.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
-import { defineTransform, type Transform } from '../src/transform/transform.js'
+import { defineTransform, type SurveyMemory, type Transform } from '../src/transform/transform.js'
 import { openDedup, taggedSchema, writtenFields } from './dedup/apply.js'
 import { checkedPath, comparedIn, comparedTexts } from './dedup/compared.js'
+import { groupBytes } from './dedup/groups.js'
 import { publishIndex, resolveIndexes } from './dedup/index-file.js'
 import { leakFigures, leakFindings } from './dedup/leaks.js'
 import { type DedupOptions, dedupOptions } from './dedup/options.js'
+import { listBytes } from './dedup/similarity.js'
 import { checkSplits, splitsFor } from './dedup/splits.js'
 import { type DedupSummary, dedupSurvey } from './dedup/survey.js'
 import type { DedupDecision } from './dedup/survivors.js'
-import { checkEmbedding } from './dedup/vector-keys.js'
+import { checkEmbedding } from './dedup/vectors/unit-vectors.js'
 
 /**
  * Leaves out rows that are equal to another one, counted as `duplicate`, or tags them. Throws `bad_schema`, `bad_option` and
@@ -55,6 +57,7 @@ export const dedup: Transform<typeof dedupOptions> = defineTransform<
       reads: columnsRead(schema, options),
       writes: [...writtenFields(options).map(({ name }) => name), ...movedColumn(schema, options)],
       effects: { rows: options.action === 'tag' ? 'kept' : 'dropped' },
+      surveyMemory: memoryOf(options),
     }
   },
   survey: dedupSurvey,
@@ -63,6 +66,16 @@ export const dedup: Transform<typeof dedupOptions> = defineTransform<
   publish: publishIndex,
   open: openDedup,
 })
+
+/** Beside the keys of one part: the lists of pairs that are verified, the cluster of each row, and what chooses the row that stays. */
+function memoryOf({ method, verify, keep, splits }: DedupOptions): SurveyMemory {
+  const isVerified = method !== 'exact' && verify !== 'none'
+  const choosing = keep === 'first' ? 0 : keep === 'last' ? 4 : 12
+  return {
+    bytes: groupBytes + (isVerified ? listBytes : 0),
+    bytesPerRow: 8 + choosing + (isVerified ? 8 : 0) + (splits === 'refuse' ? 0 : 9),
+  }
+}
 
 /** The columns of what is compared, and of what chooses the row that stays. */
 function columnsRead(schema: Schema, options: DedupOptions): string[] {

@@ -51,7 +51,7 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     load: async () => (await import('./sample.js')).sample,
   },
   top: {
-    summary: 'Keep the rows of the highest scores, overall or of each group',
+    summary: 'Keep the rows of the highest scores, or those far from each other',
     group: 'change',
     load: async () => (await import('./top.js')).top,
   },

@@ -2,54 +2,57 @@
  * Keeps the rows of the highest scores: so many, or a share of them, of all rows or of each group. Scores are a column that
  * some model wrote before: a reward, a grade of quality, the difficulty of an instruction (IFD). The numbers are exact and
  * the data is never held in memory; rows of one score at the border are chosen by keyed hash, the same for any number of
- * workers.
+ * workers. By a column of embeddings it keeps rows that are far from each other, or of the best rows those that are.
  */
 
 import { DataType, type Schema } from '../src/arrow/arrow.js'
-import { parsePath, typeAt } from '../src/arrow/path.js'
+import { parsePath, quoteName, typeAt } from '../src/arrow/path.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
-import { columnPath, z } from '../src/base/options.js'
-import { defineTransform } from '../src/transform/transform.js'
+import { defineTransform, type StepContext, type Survey } from '../src/transform/transform.js'
 import { openSample } from './balance/apply.js'
-import { cellColumnOption, checkCellColumns, columnsRead, parseCellColumns } from './balance/cells/columns.js'
+import { checkCellColumns, columnsRead } from './balance/cells/columns.js'
 import type { SampleDecision } from './balance/decide.js'
 import type { Sampling } from './balance/sampling.js'
 import type { SampleSummary } from './balance/sieve.js'
 import { quotaSurvey } from './balance/survey.js'
+import { checkEmbedding } from './dedup/vectors/unit-vectors.js'
+import { openDiverse } from './top/apply-diverse.js'
+import { bytesPerRow, type DiverseDecision } from './top/decide-diverse.js'
+import { type DiverseSummary, diverseSurvey } from './top/diverse-survey.js'
+import { groupsOf, quotaOf, type TopOptions, topOptions } from './top/options.js'
+import { vectorBytes } from './top/unit-rows.js'
 
-const options = z.strictObject({
-  by: columnPath.describe('The column of scores, by path: reward, scores.ifd').meta({ flag: '--by <path>' }),
-  rows: z
-    .int()
-    .min(0)
-    .optional()
-    .describe('How many rows to keep, of each group where some are named; all where there are fewer')
-    .meta({ flag: '-n, --rows <n>' }),
-  share: z.number().min(0).max(1).optional().describe('The share of the rows to keep instead, such as 0.1'),
-  per: cellColumnOption
-    .optional()
-    .describe(
-      'Column, or columns, of whose groups each keeps its best; length@100/500 cuts numbers into ranges',
-    ),
-  order: z
-    .enum(['highest', 'lowest'])
-    .default('highest')
-    .describe('Which scores are the best, such as lowest of perplexity'),
-})
+type TopSummary = SampleSummary | DiverseSummary
+type TopDecision = SampleDecision | DiverseDecision
 
-type TopOptions = z.output<typeof options>
-
-/** What it would expect of groups is what was asked for. */
-const { expect: _, ...survey } = quotaSurvey<TopOptions>({
+const scoreSurvey = quotaSurvey<TopOptions>({
   sampling: samplingOf,
-  quotas: (cells, { rows, share }) =>
-    cells.map(({ amount }) => (rows === undefined ? Math.round(amount * share!) : Math.min(rows, amount))),
+  quotas: (cells, options) => cells.map(({ amount }) => quotaOf(amount, options)),
 })
+
+/** By scores alone, or by vectors. What it would expect of groups is what was asked for. */
+const survey: Survey<TopOptions, TopSummary, TopDecision> = {
+  spills: true,
+  empty: (options, again) =>
+    options.diverse === undefined ? scoreSurvey.empty(options, again) : diverseSurvey.empty(options, again),
+  observe: (summary, batch, context) =>
+    isDiverse(summary)
+      ? diverseSurvey.observe(summary, batch, context)
+      : scoreSurvey.observe(summary, batch, context),
+  seal: (summary) => (isDiverse(summary) ? diverseSurvey.seal!(summary) : scoreSurvey.seal!(summary)),
+  merge: (a, b) =>
+    isDiverse(a) ? diverseSurvey.merge(a, b as DiverseSummary) : scoreSurvey.merge(a, b as SampleSummary),
+  decide: (summary, options, again) =>
+    isDiverse(summary)
+      ? diverseSurvey.decide(summary, options, again)
+      : scoreSurvey.decide(summary, options, again),
+}
 
 /**
- * Keeps the rows of the highest scores, overall or of each group. The others are counted as `top_left_out`; rows without a
- * score are rejected as `bad_score`. Throws `bad_schema` and `bad_option`.
+ * Keeps the rows of the highest scores, overall or of each group, or those that are far from each other by a column of
+ * embeddings. The others are counted as `top_left_out`; rows without a score are rejected as `bad_score`, those whose
+ * embedding has no direction as `bad_embedding`. Throws `bad_schema`, `bad_option` and `unsupported`.
  *
  * @example
  * await run({
@@ -58,44 +61,74 @@ const { expect: _, ...survey } = quotaSurvey<TopOptions>({
  *   output: 'out/',
  * })
  */
-export const top = defineTransform<typeof options, SampleSummary, SampleDecision>({
+export const top = defineTransform<typeof topOptions, TopSummary, TopDecision>({
   name: 'top',
-  summary: 'Keep the rows of the highest scores, overall or of each group',
+  summary: 'Keep the rows of the highest scores, or those far from each other',
   examples: [
     'prep top rated.jsonl --by score --share 10% --out best.jsonl',
     'prep top rated.jsonl --by score -n 1000 --per language --out best/',
+    'prep top rated.jsonl --diverse vector -n 1000 --out spread/',
   ],
-  options,
-  plan(schema: Schema, given) {
-    checkScore(schema, given)
+  options: topOptions,
+  plan(schema, given) {
+    checkAsked(schema, given)
+    const { by, diverse } = given
     const columns = groupsOf(given)
     checkCellColumns(schema, columns)
-    const reads = columnsRead([...columns, { column: given.by }])
-    return { schema, reads, writes: [], effects: { rows: 'dropped' } }
+    const reads = columnsRead([
+      ...columns,
+      ...(by === undefined ? [] : [{ column: by }]),
+      ...(diverse === undefined ? [] : [{ column: quoteName(diverse) }]),
+    ])
+    return {
+      schema,
+      reads,
+      writes: [],
+      effects: { rows: 'dropped' },
+      ...(diverse !== undefined && { surveyMemory: { bytes: vectorBytes, bytesPerRow } }),
+    }
   },
   survey,
-  open: (context) => openSample(context, { ...samplingOf(context.options), reason: 'top_left_out' }),
+  open: (context) =>
+    context.options.diverse === undefined
+      ? openSample(context as StepContext<TopOptions, SampleDecision>, {
+          ...samplingOf(context.options),
+          reason: 'top_left_out',
+        })
+      : openDiverse(context as StepContext<TopOptions, DiverseDecision>),
 })
 
-function checkScore(schema: Schema, { by, rows, share }: TopOptions): void {
+function isDiverse(summary: TopSummary): summary is DiverseSummary {
+  return 'files' in summary
+}
+
+function checkAsked(schema: Schema, { by, diverse, rows, share, maxCosine }: TopOptions): void {
   if ((rows === undefined) === (share === undefined))
     throw new PrepError(
       'bad_option',
       `Give either ${optionName('rows')} or ${optionName('share')}: how many rows to keep, or which part of them`,
     )
+  if (by === undefined && diverse === undefined)
+    throw new PrepError(
+      'bad_option',
+      `Name the column of scores in ${optionName('by')}, or that of embeddings in ${optionName('diverse')}`,
+    )
+  if (maxCosine !== undefined && (by === undefined || diverse === undefined))
+    throw new PrepError(
+      'bad_option',
+      `Option ${optionName('maxCosine')} is for ${optionName('by')} and ${optionName('diverse')} together. Give both, or leave it out`,
+    )
+  if (diverse !== undefined) checkEmbedding(schema, diverse, 'diverse')
+  if (by === undefined) return
   const type = typeAt(schema, parsePath(by))
   if (!DataType.isInt(type) && !DataType.isFloat(type))
     throw new PrepError('bad_schema', `Column "${by}" holds ${type}, not numbers. Cast it with convert first`)
-}
-
-function groupsOf({ per }: TopOptions) {
-  return per === undefined ? [] : parseCellColumns(per)
 }
 
 /** Of the rows in their order the first are left out: so the lowest scores come first, where the highest stay. */
 function samplingOf(given: TopOptions): Sampling {
   return {
     columns: [groupsOf(given)],
-    score: { column: given.by, isLowFirst: () => given.order === 'highest' },
+    score: { column: given.by!, isLowFirst: () => given.order === 'highest' },
   }
 }

@@ -1,6 +1,14 @@
 import type { DataFile } from './format/reader.js'
 import type { FormatName } from './registry.js'
 
+/** What is known of an unpacked input of which no whole copy is kept; see `SketchWriter`. */
+export interface Sketch {
+  /** Parts begin behind multiples of this. */
+  step: number
+  /** How many line feeds stand before what is kept around each of them. */
+  feeds: number[]
+}
+
 /** One input file as the plan knows it. JSON-safe. */
 export interface InputFile extends DataFile {
   /** The format of the file at `readPath`. */
@@ -12,6 +20,8 @@ export interface InputFile extends DataFile {
     /** Its size. */
     bytes: number
   }
+  /** Set where the file at `readPath` has holes: its parts are unpacked into files of their own. */
+  sketch?: Sketch
   /** What the server of an address said of its content: an ETag, or when it was last changed. */
   version?: string
   /** A text column that its records do not have. */

@@ -10,12 +10,19 @@ export type Decompressor = Duplex & { readonly bytesWritten?: number }
 /** Node hands on what it unpacks in pieces of this size, each of which goes from one thread to another. */
 const chunkSize = 256 << 10
 
-/** Opens a {@link Decompressor}. Node has zstd since 22.15; before, a package stands in, which unpacks in order. */
+/** Opens a {@link Decompressor}. */
 export async function openDecompressor(compression: FileCompression): Promise<Decompressor> {
+  return counting(await unpackerOf(compression))
+}
+
+/** What unpacks a file. Node has zstd since 22.15; before, a package stands in, which unpacks in order. */
+export async function unpackerOf(
+  compression: FileCompression,
+): Promise<(packed: AsyncIterable<Buffer>) => AsyncIterable<Buffer>> {
   const members = compression === 'gzip' ? gzipMembers : zstdMembers()
-  if (members !== undefined) return counting((packed) => unpackMembers(packed, members))
+  if (members !== undefined) return (packed) => unpackMembers(packed, members)
   const { unpackZstd } = await import('../files/compression/zstd.js')
-  return counting(unpackZstd)
+  return unpackZstd
 }
 
 function counting(unpack: (packed: AsyncIterable<Buffer>) => AsyncIterable<Buffer>): Decompressor {

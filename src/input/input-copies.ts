@@ -1,5 +1,9 @@
 import { rmSync } from 'node:fs'
+import type { FileRange } from '../formats/format/reader.js'
+import type { InputFile } from '../formats/input-file.js'
+import { type PackedInput, PackedParts } from './packed-parts.js'
 import type { Partition } from './partition.js'
+import { feedsBefore, type SketchedFile } from './sketch.js'
 
 /** Copies that nobody reads stay while all copies together have no more bytes than this: 1 GiB. */
 const mostIdleBytes = 1 << 30
@@ -20,6 +24,10 @@ interface Copy {
  */
 export class InputCopies {
   readonly #copies = new Map<string, Copy>()
+  /** What unpacks the inputs that are too large for a copy, by the number of the input. */
+  readonly #packed = new Map<number, PackedParts>()
+  /** The sketch that stands for a part while it is not there. */
+  readonly #sketches = new Map<string, string>()
   readonly #mostIdleBytes: number
   #bytes = 0
 
@@ -35,10 +43,36 @@ export class InputCopies {
     this.#leave(copy)
   }
 
+  /** Takes in an input of which there is a sketch, with what unpacks it. */
+  addPacked({ source }: InputFile, input: PackedInput): void {
+    this.#packed.set(source, new PackedParts(input))
+  }
+
+  /** The file of a part of such an input: there while it is read, as copies are. */
+  partOf(file: SketchedFile, { from, to }: FileRange): InputFile {
+    const { sketch: _, ...whole } = file
+    const path = `${file.readPath}.${from}`
+    this.#sketches.set(path, file.readPath)
+    const packed = this.#packed.get(file.source)!
+    if (!this.#copies.has(path)) {
+      const make = () => packed.write(path, { from, to })
+      this.#copies.set(path, { path, bytes: to - from, make, made: undefined, readers: 0 })
+    }
+    const holdsFrom = { offset: from, feeds: feedsBefore(file, from) }
+    return { ...whole, readPath: path, holdsFrom }
+  }
+
   /** Whether a file can be opened now: it is no copy, or one that is there. */
   isThere({ readPath }: { readPath: string }): boolean {
     const copy = this.#copies.get(readPath)
     return copy === undefined || copy.made !== undefined
+  }
+
+  /** A file, or where it is not there what is kept to look at the beginnings of its parts; `undefined` for a copy that is gone. */
+  viewOf(file: InputFile): InputFile | undefined {
+    if (this.isThere(file)) return file
+    const readPath = this.#sketches.get(file.readPath)
+    return readPath === undefined ? undefined : { ...file, readPath }
   }
 
   /** Sees to it that files can be opened until the function is called that it answers. Throws what making a copy throws. */

@@ -16,7 +16,9 @@ import { InputCopies } from './input-copies.js'
 import { interleaveFiles } from './interleave/merge-files.js'
 import { openNumberedRows } from './numbered-rows.js'
 import { assertCopyIsTrue, hashFile, type Original } from './original.js'
+import { isSketched, type SketchLimits, sketchLimits } from './sketch.js'
 import { isMadeByUnpacking, openInput, spoolAgain } from './spool.js'
+import { unpackAgain } from './unpack-again.js'
 
 /** The inputs of a plan, ready to be read in parts. */
 export interface OpenedInputs {
@@ -35,6 +37,8 @@ export interface InputContext {
   spoolFolder: string
   /** How many bytes of copies may lie about unread; see {@link InputCopies}. */
   idleBytes?: number
+  /** How large a copy of lines may be. */
+  sketches?: SketchLimits
 }
 
 /** A file that was found, with the name of the source it belongs to. */
@@ -75,6 +79,7 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
       maxUnpackedBytes: input.maxUnpackedBytes,
       lane: input.lane,
       original,
+      sketches: input.interleave === undefined ? (context.sketches ?? sketchLimits) : undefined,
       signal,
       onBytes: onBytes(number),
     }
@@ -88,9 +93,13 @@ export async function openInputs(pipeline: NormalPipeline, context: InputContext
     originals[number] = { path: source.path, revision, hash }
     if (isSpooled && source.file === undefined) assertCopyIsTrue(originals[number])
     // What is written out in another form is not read again as it came.
-    if (isSpooled && source.file !== undefined) rmSync(source.file)
-    const canGo = isSpooled && input.interleave === undefined && (await isMadeByUnpacking(source, file))
-    if (canGo) copies.add(file, () => spoolAgain(source, number, { ...options, hash: hash! }))
+    if (isSpooled && source.file !== undefined && !isSketched(file)) rmSync(source.file)
+    const again = { ...options, hash: hash! }
+    const { path } = source
+    if (isSketched(file))
+      copies.addPacked(file, { path, bytes: file.bytes, unpack: () => unpackAgain(source, again) })
+    else if (isSpooled && input.interleave === undefined && (await isMadeByUnpacking(source, file)))
+      copies.add(file, () => spoolAgain(source, number, again))
   }
   await inTurns(found, open)
   const fingerprints = originals.map(({ hash }) => hash)

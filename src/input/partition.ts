@@ -1,6 +1,7 @@
 import type { CutSettings, FileRange } from '../formats/format/reader.js'
 import type { InputFile } from '../formats/input-file.js'
 import { formats, loadReader } from '../formats/registry.js'
+import { cutSketch, isSketched, type SketchedFile } from './sketch.js'
 
 /** A unit of work: parts of input files that one worker reads in order into one shard. JSON-safe. */
 export interface Partition {
@@ -17,9 +18,22 @@ export interface Partition {
   bytes: number
 }
 
+/** Finds the file that a record was read from, by the number of its input and its place in that. */
+export function openFiles({
+  ranges,
+}: Partition): (source: number, position: number) => InputFile | undefined {
+  const bySource = new Map<number, Partition['ranges']>()
+  for (const part of ranges) bySource.set(part.file.source, [...(bySource.get(part.file.source) ?? []), part])
+  return (source, position) => {
+    const own = bySource.get(source)
+    return (own?.find(({ range }) => position < range.to) ?? own?.at(-1))?.file
+  }
+}
+
 /** Sees to it that files can be opened; see `InputCopies`. */
 interface HeldFiles {
   hold(files: readonly InputFile[]): Promise<() => void>
+  partOf(file: SketchedFile, range: FileRange): InputFile
 }
 
 function wholeOf({ source, dataStart, bytes }: InputFile): FileRange[] {
@@ -48,22 +62,34 @@ export async function cutPartitions(
   const partitions: Partition[] = []
   let open: Partition = { index: 0, ranges: [], bytes: 0 }
   for (const file of files) {
-    const reader = await loadReader(file.format)
-    // A text that is one part is not looked at.
-    const isOne = formats[file.format].isText && file.bytes - file.dataStart <= partitionBytes
-    const release = isOne ? undefined : await copies?.hold([file])
-    const ranges = isOne ? wholeOf(file) : reader.cut(file, partitionBytes, settings)
-    release?.()
-    for (const range of ranges) {
+    for (const { file: held, range } of await cutFile(file, partitionBytes, { copies, ...settings })) {
       const bytes = range.to - range.from
       if (open.ranges.length > 0 && open.bytes + bytes > partitionBytes * 1.25) {
         partitions.push(open)
         open = { index: partitions.length, ranges: [], bytes: 0 }
       }
-      open.ranges.push({ file, range })
+      open.ranges.push({ file: held, range })
       open.bytes += bytes
     }
   }
   partitions.push(open)
   return partitions
+}
+
+/** The ranges of a file, each with the file that it is read from. */
+async function cutFile(
+  file: InputFile,
+  partitionBytes: number,
+  { copies, ...settings }: CutSettings & { copies?: HeldFiles },
+): Promise<Partition['ranges']> {
+  const reader = await loadReader(file.format)
+  if (isSketched(file) && copies !== undefined)
+    return cutSketch(file, reader).map((range) => ({ file: copies.partOf(file, range), range }))
+  // A text that is one part is not looked at.
+  if (formats[file.format].isText && file.bytes - file.dataStart <= partitionBytes)
+    return wholeOf(file).map((range) => ({ file, range }))
+  const release = await copies?.hold([file])
+  const ranges = reader.cut(file, partitionBytes, settings)
+  release?.()
+  return ranges.map((range) => ({ file, range }))
 }

@@ -3,23 +3,25 @@ import { closeSync, createReadStream, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { PrepError, placeError } from '../base/errors.js'
+import { PrepError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
 import { ByteHash } from '../files/byte-hash.js'
+import { limitUnpacked } from '../files/compression/unpack-limit.js'
 import { decodeText, encodingName } from '../files/decode-text.js'
 import { detectEncoding } from '../files/encoding.js'
 import { changedWhileRead } from '../files/file-revision.js'
 import { makeFolder } from '../files/make-folder.js'
 import { readFully, readPart } from '../files/read-fully.js'
-import { writeFully } from '../files/write-fully.js'
 import { type DataFile, type GivenDialect, recordLimit } from '../formats/format/reader.js'
-import type { InputFile } from '../formats/input-file.js'
+import type { FormatSpec } from '../formats/format/spec.js'
+import type { InputFile, Sketch } from '../formats/input-file.js'
 import { formats, loadReader, readableForm } from '../formats/registry.js'
 import { openDecompressor } from './decompressor.js'
 import { fileOf, type Source, stdinPath } from './discover.js'
 import { openPipe } from './open-pipe.js'
+import { type SketchLimits, SketchWriter, sketchLimits } from './sketch.js'
 import { type SniffedStream, sniffStream } from './sniff.js'
-import { limitUnpacked } from './unpack-limit.js'
+import { explainUnpacking } from './unpack-again.js'
 
 /** How inputs are opened. */
 export interface OpenInputOptions {
@@ -39,6 +41,8 @@ export interface OpenInputOptions {
   original?: ByteHash
   /** Called with the bytes written so far by {@link openInput}. */
   onBytes?: ((bytes: number) => void) | undefined
+  /** How large a copy may be that is unpacked line by line, before parts of it take its place. Left out where it has to be whole. */
+  sketches?: SketchLimits | undefined
   signal?: AbortSignal
 }
 
@@ -65,7 +69,7 @@ async function sniffInput(source: Source, options: OpenInputOptions): Promise<Sn
     return await sniffStream(source, { stream, encoding, signal })
   } catch (error) {
     if (signal?.aborted) throw new PrepError('aborted', 'The run was stopped')
-    throw explain(error, { source, path: source.path })
+    throw explainUnpacking(error, { source, path: source.path })
   }
 }
 
@@ -81,28 +85,35 @@ async function openKnown(
   if (isText && isFile && options.encoding === undefined) refuseOtherEncodings(fileOf(source), source.path)
   const isInPlace = isFile && !isDecoded && readAs?.loadSpooler === undefined
   const found: string[] = []
-  const spooling = { ...options, isDecoded, onNote: (note: string) => found.push(note) }
-  let readPath = isInPlace ? resolve(fileOf(source)) : await spool(source, number, spooling)
+  const isPacked = source.compression !== undefined && !source.isStream
+  const sketches = isPacked && !isDecoded && isOfLines(source) ? options.sketches : undefined
+  const spooling = { ...options, sketches, isDecoded, onNote: (note: string) => found.push(note) }
+  let copy: SpooledCopy = isInPlace
+    ? { path: resolve(fileOf(source)) }
+    : await spool(source, number, spooling)
+  const readPath = copy.path
   if (isText && !isFile && options.encoding === undefined) refuseOtherEncodings(readPath, source.path)
   const reader = await loadReader(source.format)
   const delimiter = options.csv.delimiter ?? dialect?.delimiter
   const head = named(source, readPath, () => reader.readHead?.(readPath, { ...options.csv, delimiter }))
   if (head?.endsAtReturns) {
-    if (isInPlace) readPath = await spool(source, number, spooling)
-    reader.replaceReturns?.(readPath, head)
+    if (isInPlace || copy.sketch !== undefined)
+      copy = await spool(source, number, { ...spooling, sketches: undefined, original: undefined })
+    reader.replaceReturns?.(copy.path, head)
   }
   const notes = [...(source.notes ?? []), ...found, ...(head?.notes ?? [])]
   return {
     source: number,
     path: source.path,
-    readPath,
+    readPath: copy.path,
     format: readableForm(source.format),
-    bytes: statSync(readPath).size,
+    bytes: statSync(copy.path).size,
     dataStart: 0,
     ...(!isInPlace && !source.isStream && { given: { format: source.format, bytes: source.bytes } }),
     ...(source.remote?.version !== undefined && { version: source.remote.version }),
     ...(options.maxRecordBytes !== undefined && { maxRecordBytes: options.maxRecordBytes }),
     ...(options.lane !== undefined && { lane: options.lane }),
+    ...(copy.sketch !== undefined && { sketch: copy.sketch }),
     ...head,
     ...(notes.length > 0 && { notes }),
   }
@@ -128,6 +139,12 @@ export async function spoolAgain(
   if (original.digest() !== options.hash) throw changedWhileRead(source.path)
 }
 
+/** Whether the copy of an input holds its records line by line. */
+function isOfLines({ format }: Source): boolean {
+  const { hasRecordLines = false }: FormatSpec = formats[readableForm(format)]
+  return hasRecordLines && formats[format].readAs?.loadSpooler === undefined
+}
+
 /** Does what names a copy of an input in its error; names the input instead. */
 function named<T>(source: Source, copy: string, work: () => T): T {
   try {
@@ -141,11 +158,18 @@ function named<T>(source: Source, copy: string, work: () => T): T {
   }
 }
 
+/** What was written in the place of an input. */
+interface SpooledCopy {
+  path: string
+  /** Set where the input is too large for a copy. */
+  sketch?: Sketch | undefined
+}
+
 async function spool(
   source: Source,
   number: number,
   options: OpenInputOptions & { stream?: Readable; isDecoded: boolean; onNote: (note: string) => void },
-): Promise<string> {
+): Promise<SpooledCopy> {
   const convert = await formats[source.format].readAs?.loadSpooler?.()
   const path = `${options.spoolFolder}/${String(number).padStart(5, '0')}.${readableForm(source.format)}`
   makeFolder(dirname(path))
@@ -155,12 +179,10 @@ async function spool(
     ...(unpacker === undefined ? [] : [unpacker]),
     ...(options.isDecoded ? [decodeText(options.encoding as string)] : []),
   ]
-  const fd = openSync(path, 'w', 0o600)
-  let bytes = 0
+  const copy = new SketchWriter(path, options.sketches ?? { ...sketchLimits, wholeBytes: Infinity })
   const write = (chunk: Buffer) => {
-    writeFully(fd, chunk)
-    bytes += chunk.length
-    options.onBytes?.(bytes)
+    copy.write(chunk)
+    options.onBytes?.(copy.bytes)
   }
   const { signal, maxUnpackedBytes } = options
   let unpackedBytes = 0
@@ -193,12 +215,12 @@ async function spool(
     if (first === undefined) await pipeline(input, hashed, drain, { signal })
     else if (second === undefined) await pipeline(input, hashed, first, drain, { signal })
     else await pipeline(input, hashed, first, second, drain, { signal })
-    return path
+    return { path, sketch: copy.close() }
   } catch (error) {
     if (options.signal?.aborted) throw new PrepError('aborted', 'The run was stopped')
-    throw explain(fault ?? error, { source, path, unpackedBytes })
+    throw explainUnpacking(fault ?? error, { source, path, unpackedBytes })
   } finally {
-    closeSync(fd)
+    copy.close()
   }
 }
 
@@ -238,30 +260,6 @@ function refuseOtherEncodings(path: string, name: string): void {
     `The text is not UTF-8; by its first bytes it looks like ${encoding}${likeIt[encoding] ?? ''}. Set ${optionName('encoding')} to ${encoding} to have it converted, and look at what becomes of it`,
     { at: { source: name } },
   )
-}
-
-/** Tells a damaged input from one that cannot be read, and from a disk that cannot be written. */
-function explain(
-  error: unknown,
-  { source, path, unpackedBytes = 0 }: { source: Source; path: string; unpackedBytes?: number },
-): unknown {
-  if (error instanceof PrepError) return placeError(error, { source: source.path })
-  const { code, syscall } = error as NodeJS.ErrnoException
-  if (code === undefined) return error
-  const options = { at: { source: source.path }, cause: error }
-  if (syscall === 'write')
-    return new PrepError(
-      'write_failed',
-      `"${path}" cannot be written (${code}). Make room, or choose another output`,
-      options,
-    )
-  if (code.startsWith('Z'))
-    return new PrepError(
-      'bad_input',
-      `"${source.path}" cannot be unpacked: it is damaged or cut short behind byte ${unpackedBytes} of its content`,
-      options,
-    )
-  return new PrepError('bad_input', `"${source.path}" cannot be read (${code})`, options)
 }
 
 /**

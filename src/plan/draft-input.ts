@@ -4,6 +4,8 @@ import { mergeShape, type Shape } from '../arrow/infer-schema.js'
 import { runPass } from '../engine/run-pass.js'
 import { schemaToBytes } from '../engine/tasks/schema-bytes.js'
 import type { Draft, DraftOutput, Job } from '../engine/tasks/task.js'
+import type { InputCopies } from '../input/input-copies.js'
+import type { Partition } from '../input/partition.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { guessShape, showsKinds } from './guess-shape.js'
 import { type InferContext, type InferredInput, TornPartition } from './infer-context.js'
@@ -36,7 +38,7 @@ export async function draftInput(
   if (drafting === undefined && !(reader.observesByReading && isOpen(pipeline))) return undefined
   // What is not there is not unpacked for a guess.
   const guessed = guessShape(
-    partitions.filter(({ ranges }) => ranges.every(({ file }) => copies.isThere(file))),
+    partitions.flatMap((partition) => viewOf(partition, copies) ?? []),
     reader,
   )
   const guess = guessed && schemaOfShape(guessed, settings)
@@ -75,6 +77,15 @@ export async function draftInput(
   for (const index of drafts.keys()) dropDraft(drafts, index)
   if (isRedone) throw new TornPartition()
   return undefined
+}
+
+/** A partition by what is there of its files. */
+function viewOf(partition: Partition, copies: InputCopies): Partition | undefined {
+  const ranges = partition.ranges.flatMap(({ file, range }) => {
+    const view = copies.viewOf(file)
+    return view === undefined ? [] : [{ file: view, range }]
+  })
+  return ranges.length === partition.ranges.length ? { ...partition, ranges } : undefined
 }
 
 /** Whether two schemas are one, but for the marks of fields that some records lack. */

@@ -15,6 +15,7 @@ import type { NormalInput } from '../pipeline/normalize-input.js'
 import { ownModules } from '../pipeline/own-code.js'
 import type { ErrorSettings, NamedStep } from '../pipeline/schema.js'
 import { needsSurvey, orderingStep, type Step } from '../transform/step.js'
+import type { SurveyMemory } from '../transform/transform.js'
 import type { ProfileSteps } from './profile-steps.js'
 import type { SeenInputs } from './seen-inputs.js'
 
@@ -154,6 +155,8 @@ export interface StepSummary {
   schema: string[]
   /** Whether all rows are surveyed before it works. */
   survey: boolean
+  /** What that takes in memory at most, where it works with files on disk. */
+  surveyMemory?: SurveyMemory
   /** A hash of the secret that it uses. */
   keyId?: string
   /** Fields that it is not to look at, by path, where it takes something out of others. */
@@ -192,6 +195,7 @@ export function describePlan(plan: Plan): PlanSummary {
       options: step.options,
       schema: describeSchema(step.plan.schema),
       survey: needsSurvey(step),
+      ...(step.plan.surveyMemory !== undefined && { surveyMemory: step.plan.surveyMemory }),
       keyId: step.plan.effects.keyId,
       ...((step.plan.unread ?? []).length > 0 && { unread: step.plan.unread }),
       ...(plan.named[i].code !== undefined && {
@@ -260,7 +264,9 @@ export function hashPlan(plan: Omit<Plan, 'hash'>): string {
   const parts = {
     version: plan.version,
     seed: plan.seed,
-    files: plan.files.map(({ readPath: _, given: _given, version: _version, ...file }) => file),
+    files: plan.files.map(
+      ({ readPath: _, given: _given, version: _version, sketch: _sketch, ...file }) => file,
+    ),
     fingerprints: plan.fingerprints,
     schema: Buffer.from(schemaToBytes(plan.input)).toString('base64'),
     steps: plan.steps.map(({ transform, options, plan: step }, i) => [

@@ -45,13 +45,15 @@ export class SeenInputs {
 
   /** A hash over the content of each file; `undefined` for a file of which a part was not seen. */
   fingerprints(files: readonly InputFile[]): (string | undefined)[] {
-    const hashes = new Map<InputFile, Hash | undefined>(files.map((file) => [file, createHash('sha256')]))
+    const hashes = new Map<number, Hash | undefined>(
+      files.map(({ source }) => [source, createHash('sha256')]),
+    )
     for (const { index, ranges } of this.#partitions)
       for (const [i, { file }] of ranges.entries()) {
         const part = this.#parts[index]?.[i]
-        if (part === undefined) hashes.set(file, undefined)
-        else hashes.get(file)?.update(`${part.from} ${part.to} ${part.hash}\n`)
+        if (part === undefined) hashes.set(file.source, undefined)
+        else hashes.get(file.source)?.update(`${part.from} ${part.to} ${part.hash}\n`)
       }
-    return files.map((file) => hashes.get(file)?.digest('hex'))
+    return files.map(({ source }) => hashes.get(source)?.digest('hex'))
   }
 }

@@ -3,7 +3,7 @@ import { PrepError } from '../base/errors.js'
 import { optionName } from '../base/option-name.js'
 import type { PartitionResult } from '../engine/tasks/task.js'
 import type { Plan } from '../plan/plan.js'
-import { addTally, sumTally, type Tally } from '../schemas/step-counts.js'
+import { addTally, faultsOf, sumTally, type Tally } from '../schemas/step-counts.js'
 
 /** What of a plan budgets look at. */
 type BudgetedPlan = Pick<Plan, 'records' | 'errors'> & Partial<Pick<Plan, 'named'>>
@@ -18,7 +18,8 @@ const invalidUtf8 = 'invalid_utf8'
 /**
  * The shares of records that may be rejected, and repaired. A few of each, `budgetFloor`, never stop a run: one torn
  * line is no reason to refuse a file of 50. But a file of which nothing can be read, or not even half, is refused
- * however small it is, and one whose text is mostly no UTF-8. A budget of 0 allows none.
+ * however small it is, and one whose text is mostly no UTF-8. A budget of 0 allows none. Rows that a step was asked to
+ * judge, and rejects by one of its rules, are no faults of the data: no budget counts them.
  */
 export class ErrorBudget {
   readonly #plan: BudgetedPlan
@@ -37,8 +38,7 @@ export class ErrorBudget {
    * which inference has counted; so the answer is the same in whatever order the partitions come.
    */
   add(result: PartitionResult): void {
-    for (const tally of [result.rejected, ...result.steps.map(({ rejected }) => rejected)])
-      addTally(this.#reasons, tally)
+    for (const tally of [result.rejected, ...result.steps.map(faultsOf)]) addTally(this.#reasons, tally)
     this.#repaired += result.repaired[invalidUtf8] ?? 0
     const { records } = this.#plan
     if (records === undefined) return

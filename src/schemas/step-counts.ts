@@ -15,8 +15,10 @@ export interface StepCounts {
   joined: number
   /** Rows left out on purpose, by reason. */
   dropped: Tally
-  /** Rows that could not be processed, by reason code; each stands in `rejects/`. */
+  /** Rows that were set aside, by reason code; each stands in `rejects/`. */
   rejected: Tally
+  /** Those of `rejected` that can be processed and break a rule of the step, as it was asked to judge: no error budget counts them. */
+  judged: Tally
   /** Other things worth a number, such as entities found, by kind. */
   notes: Tally
   /** The same in more detail, by the name of a table, such as `by field`. */
@@ -47,6 +49,7 @@ export function emptyCounts(): StepCounts {
     joined: 0,
     dropped: {},
     rejected: {},
+    judged: {},
     notes: {},
     tables: {},
     samples: {},
@@ -61,6 +64,7 @@ export function addCounts(into: StepCounts, from: StepCounts): void {
   into.joined += from.joined
   addTally(into.dropped, from.dropped)
   addTally(into.rejected, from.rejected)
+  addTally(into.judged, from.judged)
   addTally(into.notes, from.notes)
   for (const [name, tally] of Object.entries(from.tables)) addTally(tableOf(into, name), tally)
   for (const [kind, samples] of Object.entries(from.samples))
@@ -101,6 +105,16 @@ export function countUp(tally: Tally, name: string, count: number): void {
 
 export function sumTally(tally: Tally): number {
   return Object.values(tally).reduce((sum, count) => sum + count, 0)
+}
+
+/** How many of the rows that a step rejected could not be processed, by reason: those that it judged are no faults. */
+export function faultsOf({ rejected, judged }: Pick<StepCounts, 'rejected' | 'judged'>): Tally {
+  const faults: Tally = {}
+  for (const [reason, count] of Object.entries(rejected)) {
+    const left = count - (Object.hasOwn(judged, reason) ? judged[reason] : 0)
+    if (left > 0) countUp(faults, reason, left)
+  }
+  return faults
 }
 
 /** Rows that a step was given and did not pass on. */

@@ -4,7 +4,7 @@ import type { RuleResult } from '../schemas/curation.js'
 import { countUp, offerSample, type StepCounts, tableOf, wantsSample } from '../schemas/step-counts.js'
 import type { Counters, RowEffect } from './transform.js'
 
-/** Why a step rejects a row: a code, and of a step that judges rows the rules that it breaks. */
+/** Why a step rejects a row: a code, and where it is a verdict of a step that judges rows the rules that it breaks. */
 export interface RowReject {
   reason: string
   rules: readonly RuleResult[] | undefined
@@ -63,6 +63,7 @@ export function openCounters(counts: StepCounts, { label, rows, onRejected }: Co
     },
     rejected: (batch, row, reason, rules) => {
       countUp(counts.rejected, code(reason), 1)
+      if (rules !== undefined) countUp(counts.judged, reason, 1)
       onRejected(batch, row, { reason, rules })
     },
     note: (kind, count = 1) => {

@@ -28,7 +28,8 @@ export class RemovedRows {
     this.#offer(batch, row, reason)
   }
 
-  reject(batch: Batch, row: number, reason: string, rules?: readonly RuleResult[]): void {
+  /** Rejects a row by the rules that it breaks, which is a verdict and no error. */
+  reject(batch: Batch, row: number, reason: string, rules: readonly RuleResult[]): void {
     this.#context.counters.rejected(batch, row, reason, rules)
     this.#offer(batch, row, reason)
   }

@@ -22,6 +22,16 @@ export interface StepPlan {
   effects: StepEffects
   /** Paths of fields that a step which takes something out was not asked to look at, so that it stays there. */
   unread?: readonly string[]
+  /** What the decision of its survey takes in memory at most; a plan shows it. */
+  surveyMemory?: SurveyMemory | undefined
+}
+
+/** The memory of a survey that works with files on disk. */
+export interface SurveyMemory {
+  /** At any size of the data, in bytes. */
+  bytes: number
+  /** Besides for each row. */
+  bytesPerRow: number
 }
 
 /** What a step does beyond the values of its columns. The steps behind it, and the run, depend on this. */
@@ -88,7 +98,7 @@ export interface Counters {
   joined(count: number): void
   /**
    * Row `row` of `batch` (the batch that the step was given) could not be processed and is left out. A step that judges rows
-   * says which rules the row breaks, which stands in the list of rejects as well.
+   * says which rules the row breaks, which stands in the list of rejects as well: that is a verdict, and no budget of errors counts it.
    */
   rejected(batch: Batch, row: number, reason: string, rules?: readonly RuleResult[]): void
   /** Something was seen so often, or once. */

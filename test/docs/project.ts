@@ -91,6 +91,7 @@ export function writeHelpData(folder: string): void {
       prompt,
       completion,
       score: id / 8,
+      vector: [id + 0.5, 10.5 - id],
     })),
   )
   writeLines(at('test.jsonl'), [{ question: records[0].prompt }])

@@ -14,7 +14,7 @@ const lines = [
   '{ "id":3,"text":"the words of this text are enough for it to be kept by the only rule that holds" }',
   '{"id":4,"text":"short"}',
 ]
-const errors = { keepRaw: true, budget: 1 }
+const errors = { keepRaw: true }
 const steps = [
   { dedup: { fields: ['text'], action: 'reject' } },
   { filter_quality: { rules: ['gopher_short_doc'], limits: { gopher_short_doc: 5 }, action: 'reject' } },
@@ -66,7 +66,7 @@ describe('a list of rejects as an input', () => {
     writeFileSync(at('rules.jsonl'), '{"text":"One line.\\nOne line.\\nOne line.\\nSecret end"}\n')
     const [input, output] = [at('rules.jsonl'), at('rules')]
     const rules = { filter_quality: { rules: ['dup_line_frac'], action: 'reject' } } as const
-    await run({ input, output, steps: [rules], errors: { budget: 1 } }, { workers: 0 })
+    await run({ input, output, steps: [rules] }, { workers: 0 })
     const text = readFileSync(join(output, 'rejects/rejects-00000.jsonl'), 'utf8')
     expect(JSON.parse(text).rules).toEqual([
       {

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
-import { limitUnpacked, type UnpackLimit } from '../../src/input/unpack-limit.js'
+import { limitUnpacked, type UnpackLimit } from '../../src/files/compression/unpack-limit.js'
 import { isWhole } from '../campaign.js'
 import { temporaryFolder } from '../run/fixtures.js'
 

@@ -41,6 +41,29 @@ describe('the error budget', () => {
     expect((await rowsOf([fine, torn])).rows).toMatchObject({ written: 1, rejected: 1 })
   })
 
+  test('counts no verdict of a step that was asked to judge, and counts what it cannot read', async () => {
+    const input = join(folder, 'judged.jsonl')
+    const [long, short] = [{ text: 'Words enough to be kept by the rule' }, { text: 'Too short' }]
+    writeFileSync(input, [long, ...Array(40).fill(short)].map((row) => `${JSON.stringify(row)}\n`).join(''))
+    const judge = {
+      filter_quality: {
+        rules: ['gopher_short_doc'],
+        limits: { gopher_short_doc: 5 },
+        action: 'reject',
+      },
+    } as const
+    const judged = { input, output: join(folder, 'judged'), steps: [judge] }
+    const report = await run({ ...judged, errors: { budget: 0, onError: 'fail' } }, { workers: 0 })
+    expect(report.rows).toMatchObject({ read: 41, rejected: 40, written: 1 })
+    expect(report.steps[0].counts.judged).toEqual({ gopher_short_doc: 40 })
+    writeFileSync(input, Buffer.concat(times(3, torn)), { flag: 'a' })
+    const torn3 = run({ ...judged, errors: { budget: 0 } }, { workers: 0, overwrite: true })
+    await expect(torn3).rejects.toMatchObject({
+      code: 'over_budget',
+      message: expect.stringMatching(/^3 of 44 records/),
+    })
+  })
+
   test('is passed where nothing is left, however little there was', async () => {
     await expect(rowsOf(times(2, torn))).rejects.toMatchObject({ code: 'over_budget' })
   })

@@ -15,6 +15,7 @@ const counts: StepCounts = {
   joined: 1,
   dropped: { under: 2, quota: 1 },
   rejected: { cast_failed: 1 },
+  judged: {},
   notes: { email: 40 },
   tables: { 'by field': { a: 1 } },
   samples: { email: [{ key: 5, text: 'a*' }] },
@@ -60,6 +61,7 @@ describe('`addCounts()`', () => {
       joined: 2,
       dropped: { under: 3, quota: 1, other: 5 },
       rejected: { cast_failed: 1 },
+      judged: {},
       notes: { email: 40 },
       tables: { 'by field': { a: 3, b: 1 } },
       samples: {

@@ -21,7 +21,7 @@ function removedFrom(part: typeof batch) {
   const removed = new RemovedRows({ counters, random: new KeyedRandom(7, 'own') }, ['text'])
   for (let row = 0; row < part.numRows; row++)
     if (row % 2 === 0) removed.drop(part, row, 'dull')
-    else removed.reject(part, row, 'loud')
+    else removed.reject(part, row, 'loud', [])
   return counts
 }
 

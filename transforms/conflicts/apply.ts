@@ -3,7 +3,7 @@ import type { Batch } from '../../src/arrow/batch.js'
 import { makeBits, setBit } from '../../src/arrow/bits.js'
 import { appendColumns } from '../../src/arrow/columns/append-columns.js'
 import { filterRows } from '../../src/arrow/take.js'
-import { type PlaceFile, PlaceFileReader, type RowNotes } from '../../src/transform/spill/place-file.js'
+import { openPlaces, type RowNotes } from '../../src/transform/spill/place-file.js'
 import type { Apply, StepContext } from '../../src/transform/transform.js'
 import { type ConflictDecision, readConflict } from './decide.js'
 import type { ConflictOptions } from './options.js'
@@ -36,10 +36,6 @@ export function openConflicts({
     counters.dropped('conflicting_answers', batch.numRows - kept.numRows)
     return kept
   }
-}
-
-function openPlaces(place: { folder: string; file: PlaceFile }): PlaceFileReader {
-  return new PlaceFileReader(place)
 }
 
 function nothingNoted({ numRows }: Batch): RowNotes {

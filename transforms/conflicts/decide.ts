@@ -16,6 +16,8 @@ export const keySections = 2
 
 /** So much memory is taken to find equal keys, beside 28 bytes a row. */
 const groupBytes = 64 << 20
+/** What that is for a plan. */
+export const conflictMemory = { bytes: groupBytes, bytesPerRow: 28 }
 
 const isLeftOut = 1
 

@@ -7,8 +7,9 @@ import { filterRows } from '../../src/arrow/take.js'
 import { TextLens } from '../../src/arrow/text-lens.js'
 import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
+import type { RuleResult } from '../../src/schemas/curation.js'
 import { RemovedRows } from '../../src/transform/removed-rows.js'
-import { type PlaceFile, PlaceFileReader, type RowNotes } from '../../src/transform/spill/place-file.js'
+import { openPlaces, type PlaceFile, type RowNotes } from '../../src/transform/spill/place-file.js'
 import type { Apply, Counters, StepContext } from '../../src/transform/transform.js'
 import { type LeakFindings, pairOf } from './leaks.js'
 import { readNote } from './notes.js'
@@ -66,11 +67,7 @@ export function openDedup({
   return (batch) => {
     const notes = reader?.lookUp(batch) ?? nothingNoted(batch)
     if (explain !== undefined)
-      for (const [row, first] of notes.first.entries()) {
-        const { size, isDuplicate, isKnown } = readNote(first)
-        const rule = isKnown ? 'seen_before' : reason
-        explain(row, [{ rule, passed: !isDuplicate, ...(size > 0 && { value: size }) }])
-      }
+      for (const [row, first] of notes.first.entries()) explain(row, [verdictOf(first, reason)])
     const splits = splitReader?.lookUp(batch).first
     if (splits !== undefined && options.splits === 'report')
       countLeaks(batch, splits, { options, counters, findings: findings as LeakFindings })
@@ -79,18 +76,19 @@ export function openDedup({
     const tagged = writesClusters(options) ? withTags(moved, notes, { options, splits }) : moved
     if (options.action === 'tag') return tagged
     return filterRows(tagged, (row) => {
-      const { isDuplicate, isKnown } = readNote(notes.first[row])
-      if (!isDuplicate) return true
-      const why = isKnown ? 'seen_before' : reason
-      if (options.action === 'reject') removed.reject(batch, row, why)
-      else removed.drop(batch, row, why)
+      const verdict = verdictOf(notes.first[row], reason)
+      if (verdict.passed) return true
+      if (options.action === 'reject') removed.reject(batch, row, verdict.rule, [verdict])
+      else removed.drop(batch, row, verdict.rule)
       return false
     })
   }
 }
 
-function openPlaces(place: { folder: string; file: PlaceFile }): PlaceFileReader {
-  return new PlaceFileReader(place)
+/** What becomes of a row by its note; the value is the size of its cluster. */
+function verdictOf(note: number, reason: string): RuleResult {
+  const { size, isDuplicate, isKnown } = readNote(note)
+  return { rule: isKnown ? 'seen_before' : reason, passed: !isDuplicate, ...(size > 0 && { value: size }) }
 }
 
 function nothingNoted({ numRows }: Batch): RowNotes {

@@ -2,7 +2,8 @@ import { NearHasher } from './near-keys.js'
 import type { DedupOptions } from './options.js'
 import { differingBits } from './simhash.js'
 import { estimate, jaccard } from './similarity.js'
-import { cosine, VectorHasher } from './vector-keys.js'
+import { VectorHasher } from './vector-keys.js'
+import { cosine } from './vectors/unit-vectors.js'
 
 /** What makes keys of which rows that are alike share some. */
 export type RowHasher = NearHasher | VectorHasher

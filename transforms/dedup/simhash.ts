@@ -1,4 +1,4 @@
-import { mix } from './mix.js'
+import { mix } from './vectors/mix.js'
 
 /** How many bits a signature has. */
 const bits = 64

@@ -25,6 +25,8 @@ export function estimate(a: Uint32Array, b: Uint32Array): number {
 
 /** So many numbers of rows that were compared are kept, because they are often compared again. */
 const mostNumbers = 8 << 20
+/** What they take in memory: those that were used of late, and those before them. */
+export const listBytes = 2 * 4 * mostNumbers
 
 /** Reads the lists of rows, numbered through all files, and keeps those that were used last. */
 export class RowSets {

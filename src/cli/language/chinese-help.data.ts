@@ -313,8 +313,13 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'The share of the rows to take instead, such as 0.1': '改为抽取的比例，如 0.1',
   'Column, or columns, of whose groups each is sampled; age@25/40 cuts numbers into ranges':
     '一列或多列，对其中每个分组分别抽样；age@25/40 把数字分段',
-  'Keep the rows of the highest scores, overall or of each group': '保留得分最高的行，按全部数据或每个分组',
-  'The column of scores, by path: reward, scores.ifd': '得分列，按路径：reward、scores.ifd',
+  'Keep the rows of the highest scores, or those far from each other': '保留得分最高的行，或彼此相距较远的行',
+  'The column of scores, by path: reward, scores.ifd; needed without diverse':
+    '得分列，按路径：reward、scores.ifd；没有 diverse 时必需',
+  'A column of embeddings, lists of numbers that a model made: without by, keep rows that are far from each other; with by, the best that are not near a better one':
+    '向量列（模型算出的数字列表）：不给 by 时保留彼此相距较远的行；给出 by 时保留得分最高、且不与更好的行过近的行',
+  'With by and diverse, leave out a row whose cosine to one that is kept is higher':
+    '同时给出 by 和 diverse 时，去掉与已保留的行余弦高于此值的行',
   'How many rows to keep, of each group where some are named; all where there are fewer':
     '要保留的行数；给出分组时为每组的行数；不足时全部保留',
   'The share of the rows to keep instead, such as 0.1': '改为保留的比例，如 0.1',

@@ -161,6 +161,8 @@ export const chineseMessages = {
   'and {more} more': '另有 {more} 个',
   '"{path}" holds mixed kinds: {outcome}': '“{path}”含有多种类型的值：{outcome}',
   'looks at all rows first': '先查看全部行',
+  'looks at all rows first, in at most {size} of memory and {bytes} a row':
+    '先查看全部行，内存至多 {size}，每行另加 {bytes}',
   'all rows in the order of "{step}"; until then they take about {bytes} on the disk beside the output':
     '所有行按“{step}”的顺序写出；在此之前，它们在输出旁的磁盘上约占 {bytes}',
   'Expected row counts are unavailable for standard input: name files': '对标准输入无法预计行数：请给出文件',

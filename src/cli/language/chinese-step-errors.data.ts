@@ -211,6 +211,18 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '列“{column}”是 {type}，而嵌入向量是小数的列表。请在 {embedding} 中给出嵌入向量列',
   ],
   [
+    'Name the column of scores in {by}, or that of embeddings in {diverse}',
+    '请用 {by} 指定得分列，或用 {diverse} 指定向量列',
+  ],
+  [
+    'Option {maxCosine} is for {by} and {diverse} together. Give both, or leave it out',
+    '选项 {maxCosine} 用于同时给出 {by} 和 {diverse} 时。请两个都给出，或去掉它',
+  ],
+  [
+    'A group of {rows} rows is too large to be compared by embeddings in memory, which {most} are at most. Make smaller groups by {per}, or take a sample first',
+    '一个分组有 {rows} 行，太大，无法在内存中按向量比较，至多 {most} 行。请用 {per} 分成更小的组，或先抽样',
+  ],
+  [
     'Embeddings of {a} and of {b} numbers cannot be compared. Make all of them with one model',
     '{a} 个数和 {b} 个数的嵌入向量不能比较。请全部用同一个模型生成',
   ],

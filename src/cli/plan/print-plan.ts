@@ -211,9 +211,7 @@ interface ShownStep {
 
 function stepLines({ step, index, given, plan }: ShownStep, { words, columns }: Screen): string[] {
   const before = index === 0 ? plan.schema : plan.steps[index - 1].schema
-  const lines = [
-    `  ${index + 1} ${step.name}${step.survey ? `  (${words.text('looks at all rows first')})` : ''}`,
-  ]
+  const lines = [`  ${index + 1} ${step.name}${step.survey ? `  (${surveyText(step, words)})` : ''}`]
   const options = Object.entries((given === undefined ? step.options : Object.values(given)[0]) ?? {}).filter(
     ([, value]) => value !== undefined,
   )
@@ -230,6 +228,15 @@ function stepLines({ step, index, given, plan }: ShownStep, { words, columns }: 
   lines.push(...removed.map((field) => clip(`    - ${field}`, columns)))
   lines.push(...added.map((field) => clip(`    + ${field}`, columns)))
   return lines
+}
+
+/** That a step looks at all rows first, and what memory that takes. */
+function surveyText({ surveyMemory }: PlanSummary['steps'][number], { text, counted }: Words): string {
+  if (surveyMemory === undefined) return text('looks at all rows first')
+  return text('looks at all rows first, in at most {size} of memory and {bytes} a row', {
+    size: bytes(surveyMemory.bytes, counted),
+    bytes: counted(surveyMemory.bytesPerRow, 'byte'),
+  })
 }
 
 /** A value as YAML would hold it in one line. */

@@ -1,8 +1,9 @@
 import type { Batch } from '../../arrow/batch.js'
 import type { ErrorPlace } from '../../base/errors.js'
 import { countLineFeeds } from '../../files/count-line-feeds.js'
+import type { InputFile } from '../../formats/input-file.js'
 import { formats } from '../../formats/registry.js'
-import type { Partition } from '../../input/partition.js'
+import { openFiles, type Partition } from '../../input/partition.js'
 
 /** Tells for errors where a row of a partition was read: the file, the line where it has lines, and the offset. */
 export function openPlaces(partition: Partition): (batch: Batch, row: number) => ErrorPlace {
@@ -11,19 +12,20 @@ export function openPlaces(partition: Partition): (batch: Batch, row: number) =>
 
 /** Where the record at a position of a source was read. */
 export function placeIn(
-  { ranges }: Partition,
+  partition: Partition,
   { source, position }: { source: number; position: number },
 ): ErrorPlace {
-  const file = ranges.find(({ file }) => file.source === source)?.file
+  const file = openFiles(partition)(source, position)
   if (file === undefined) return { offset: position }
   if (!formats[file.format].isText) return { source: file.path, offset: position }
-  return { source: file.path, line: lineAt(file.readPath, position), offset: position }
+  return { source: file.path, line: lineAt(file, position), offset: position }
 }
 
 /** `undefined` for a file that is gone by now: the fault that is told of matters more than its line. */
-function lineAt(path: string, offset: number): number | undefined {
+function lineAt({ readPath, holdsFrom }: InputFile, offset: number): number | undefined {
+  const from = holdsFrom ?? { offset: 0, feeds: 0 }
   try {
-    return 1 + countLineFeeds(path, 0, offset)
+    return 1 + from.feeds + countLineFeeds(readPath, from.offset, offset)
   } catch {
     return undefined
   }

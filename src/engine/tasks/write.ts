@@ -2,10 +2,9 @@ import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
 import { temporaryPath } from '../../files/attempt.js'
 import { assertHeld } from '../../files/lock-file.js'
-import type { InputFile } from '../../formats/input-file.js'
 import { loadEncoder } from '../../formats/registry.js'
 import type { InputPart } from '../../input/input-part.js'
-import type { Partition } from '../../input/partition.js'
+import { openFiles, type Partition } from '../../input/partition.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { finishSteps, type OnReject, type OpenStep, type Step, throughSteps } from '../../transform/step.js'
 import { openLineage, type TracedStep, withLineage } from '../write/lineage.js'
@@ -159,11 +158,12 @@ function stepRejects(
   partition: Partition,
   { rejects, records }: { rejects: RejectList; records: RejectedRecords | undefined },
 ): (step: Step) => OnReject {
-  const files = new Map<number, InputFile>(partition.ranges.map(({ file }) => [file.source, file]))
+  const fileOf = openFiles(partition)
   return ({ label }) =>
     (batch, row, { reason, rules }) => {
       const { source, positions, copies } = batch.origin
-      const [file, offset, copy] = [files.get(source)!, positions[row], copies[row]]
+      const [offset, copy] = [positions[row], copies[row]]
+      const file = fileOf(source, offset)!
       const bad = { offset, length: 0, reason, action: 'rejected' as const }
       rejects.add(file, bad, {
         step: label,

@@ -64,12 +64,12 @@ export class RejectList {
     this.#write = write
   }
 
-  /** Throws `bad_input` instead when the run is to fail at the first rejected record. */
+  /** Throws `bad_input` instead when the run is to fail at the first rejected record; a row that a step judged is no error. */
   add(file: InputFile, bad: BadRecord, rejected?: StepReject): void {
-    const { record, ...byStep } = rejected ?? { step: undefined, record: undefined }
+    const { record, ...byStep } = rejected ?? { step: undefined, rules: undefined, record: undefined }
     const { isText } = formats[file.format]
     const line = isText ? this.#lineAt(file, bad.offset) : undefined
-    if (bad.action === 'rejected' && this.#policy.onError === 'fail')
+    if (bad.action === 'rejected' && byStep.rules === undefined && this.#policy.onError === 'fail')
       throw new PrepError(
         'bad_input',
         `A record cannot be used (${bad.reason}${bad.column === undefined ? '' : ` in column "${bad.column}"`}). Correct it, or let such records be set aside: ${this.#policy.setAsideBy ?? optionName('onError: reject')}`,
@@ -86,7 +86,7 @@ export class RejectList {
   }
 
   #lineAt(file: InputFile, offset: number): number {
-    const counter = this.#lines.get(file) ?? new LineCounter(file.readPath)
+    const counter = this.#lines.get(file) ?? new LineCounter(file)
     this.#lines.set(file, counter)
     return counter.lineAt(offset)
   }
@@ -149,11 +149,13 @@ export class RejectFile {
 /** Line numbers of offsets that mostly grow: counts on from the last one, or back from it. */
 class LineCounter {
   readonly #path: string
-  #offset = 0
-  #line = 1
+  #offset: number
+  #line: number
 
-  constructor(path: string) {
-    this.#path = path
+  constructor({ readPath, holdsFrom = { offset: 0, feeds: 0 } }: InputFile) {
+    this.#path = readPath
+    this.#offset = holdsFrom.offset
+    this.#line = 1 + holdsFrom.feeds
   }
 
   lineAt(offset: number): number {

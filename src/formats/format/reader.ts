@@ -56,6 +56,13 @@ export interface DataFile extends FileHead {
   readPath: string
   /** Size of the file at `readPath`, or of the rows that it stands for. */
   bytes: number
+  /** Set where the file at `readPath` holds a part alone, at the place that this has in the whole. */
+  holdsFrom?: {
+    /** Where the part begins, in bytes. */
+    offset: number
+    /** How many line feeds stand before it in the whole. */
+    feeds: number
+  }
   /** A longer record, without its line end, is rejected as `too_long`; `defaultRecordBytes` where left out. */
   maxRecordBytes?: number
   /**

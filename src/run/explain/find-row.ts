@@ -6,6 +6,7 @@ import { openProgressBuffer } from '../../engine/tasks/progress-buffer.js'
 import { placeIn } from '../../engine/tasks/record-place.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { formats } from '../../formats/registry.js'
+import type { Partition } from '../../input/partition.js'
 import { inputBatches } from '../../plan/input-batches.js'
 import type { OpenPlan } from '../../plan/plan.js'
 
@@ -30,11 +31,11 @@ export interface FoundRow {
 
 /** Reads the inputs up to a row. Throws `not_found` where it is not there. */
 export async function findRow(plan: OpenPlan, wanted: RowPlace): Promise<FoundRow> {
-  const span = typeof wanted === 'number' ? undefined : spanOf(plan, wanted)
+  const span = typeof wanted === 'number' ? undefined : await spanOf(plan, wanted)
   const progress = openProgressBuffer(plan.partitions.length)
   let left = typeof wanted === 'number' ? wanted : 0
   for (const partition of plan.partitions) {
-    if (span !== undefined && !partition.ranges.some(({ file }) => file === span.file)) continue
+    if (span !== undefined && !mayHold(partition, span)) continue
     for await (const batch of inputBatches(plan, partition, { progress })) {
       const at = span === undefined ? left - 1 : rowWithin(batch, span)
       if (at >= 0 && at < batch.numRows) {
@@ -54,18 +55,23 @@ export async function findRow(plan: OpenPlan, wanted: RowPlace): Promise<FoundRo
 
 /** The positions that a row of a place may have. */
 interface Span {
-  file: InputFile
+  source: number
   from: number
   to: number
 }
 
-function rowWithin({ origin }: Batch, { file, from, to }: Span): number {
-  return origin.source === file.source
+function mayHold({ ranges }: Partition, { source, from, to }: Span): boolean {
+  return ranges.some(({ file, range }) => file.source === source && range.from < to && from < range.to)
+}
+
+function rowWithin({ origin }: Batch, { source, from, to }: Span): number {
+  return origin.source === source
     ? origin.positions.findIndex((position) => position >= from && position < to)
     : -1
 }
 
-function spanOf({ files }: OpenPlan, { source, line }: { source: string; line: number }): Span {
+async function spanOf(plan: OpenPlan, { source, line }: { source: string; line: number }): Promise<Span> {
+  const { files } = plan
   const file = files.find(({ path }) => path === source)
   if (file === undefined)
     throw new PrepError(
@@ -75,16 +81,31 @@ function spanOf({ files }: OpenPlan, { source, line }: { source: string; line: n
         .map(({ path }) => path)
         .join(', ')}`,
     )
-  if (!formats[file.format].isText) return { file, from: line - 1, to: line }
-  return { file, ...bytesOfLine(file.readPath, line) }
+  const number = file.source
+  if (!formats[file.format].isText) return { source: number, from: line - 1, to: line }
+  const held = file.sketch === undefined ? file : partWith(plan, file, line)
+  const release = await plan.copies.hold([held])
+  try {
+    return { source: number, ...bytesOfLine(held, line) }
+  } finally {
+    release()
+  }
+}
+
+/** The part of an input that holds a line. */
+function partWith({ partitions }: OpenPlan, { source }: InputFile, line: number): InputFile {
+  const parts = partitions.flatMap(({ ranges }) => ranges.map(({ file }) => file))
+  return parts.filter((part) => part.source === source && part.holdsFrom!.feeds < line).at(-1)!
 }
 
 /** Where a line of a file begins, from 1, and where the next one does. */
-function bytesOfLine(path: string, line: number): { from: number; to: number } {
+function bytesOfLine({ readPath, holdsFrom }: InputFile, line: number): { from: number; to: number } {
   const block = Buffer.allocUnsafe(1 << 20)
-  const fd = openSync(path, 'r')
+  const fd = openSync(readPath, 'r')
   try {
-    let [at, lines, from] = [0, 1, line === 1 ? 0 : -1]
+    const start = holdsFrom ?? { offset: 0, feeds: 0 }
+    let [at, lines] = [start.offset, start.feeds + 1]
+    let from = line === lines ? at : -1
     for (;;) {
       const got = readSync(fd, block, 0, block.length, at)
       if (got === 0) return { from: from < 0 ? at : from, to: at }

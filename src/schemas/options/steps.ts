@@ -49,7 +49,7 @@ export interface StepOptions {
   filter_quality: FilterQualityOptions
   /** Take rows at random: so many, a share, or of each group. */
   sample: SampleOptions
-  /** Keep the rows of the highest scores, overall or of each group. */
+  /** Keep the rows of the highest scores, or those far from each other. */
   top: TopOptions
   /** Keep the first rows. */
   head: HeadOptions

@@ -194,6 +194,11 @@ export class PlaceFileReader {
   }
 }
 
+/** Opens a file of places, for a cache. */
+export function openPlaces(place: { folder: string; file: PlaceFile }): PlaceFileReader {
+  return new PlaceFileReader(place)
+}
+
 /** The error for a file of a survey that a step cannot read any more. */
 export function lostDecision(path: string): PrepError {
   return new PrepError(

@@ -23,22 +23,29 @@ export interface CodeMap {
 /** How much of a text counts as code: whole lines alone, or words of sentences as well. */
 export type CodeReach = 'lines' | 'words'
 
-/**
- * The map of a text; nothing of it is read before somebody asks. `before` is the map of the same text with more in it:
- * what was no program then is none now.
- */
-export function openCodeMap(text: string, before?: CodeMap): CodeMap {
-  return new LazyCodeMap(text, before === undefined || before.hasLines)
+/** What is known of a text whose code is looked for. */
+export interface CodeContext {
+  /** The map of the same text with more in it: what was no program then is none now. */
+  before?: CodeMap | undefined
+  /** Whether the text is about private people, in whom a comment may speak of one sooner. */
+  isPrivate?: boolean
+}
+
+/** The map of a text; nothing of it is read before somebody asks. */
+export function openCodeMap(text: string, { before, isPrivate = false }: CodeContext = {}): CodeMap {
+  return new LazyCodeMap(text, { mayHaveLines: before === undefined || before.hasLines, isPrivate })
 }
 
 class LazyCodeMap implements CodeMap {
   readonly #text: string
+  readonly #isPrivate: boolean
   #regions: readonly Region[] | undefined
   #hasMarks: boolean | undefined
   #pieces: Map<Region, Piece[]> | undefined
 
-  constructor(text: string, mayHaveLines: boolean) {
+  constructor(text: string, { mayHaveLines, isPrivate }: { mayHaveLines: boolean; isPrivate: boolean }) {
     this.#text = text
+    this.#isPrivate = isPrivate
     this.#regions = mayHaveLines ? undefined : []
   }
 
@@ -60,14 +67,18 @@ class LazyCodeMap implements CodeMap {
     const piece = this.#pieceAt(region, word.start)
     if (piece === undefined) return true
     const range = piece.place === places.text ? { start: piece.from + 1, end: piece.to - 1 } : word
-    return !hasCue(this.#text, { ...range, ...piece }) && !hasCue(this.#text, { ...word, ...piece })
+    return !this.#hasCue(range, piece) && !this.#hasCue(word, piece)
   }
 
   #inLines(range: TextRange): boolean {
     const region = this.#regionAt(range.start)
     if (region === undefined) return false
     const piece = this.#pieceAt(region, range.start)
-    return piece === undefined || !hasCue(this.#text, { ...range, ...piece })
+    return piece === undefined || !this.#hasCue(range, piece)
+  }
+
+  #hasCue(range: TextRange, piece: Piece): boolean {
+    return hasCue(this.#text, { ...range, ...piece }, this.#isPrivate)
   }
 
   #regionAt(place: number): Region | undefined {

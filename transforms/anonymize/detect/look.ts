@@ -98,7 +98,7 @@ export function findSpans(text: string, gone: readonly TextRange[], look: Look):
   const scanned = known === undefined ? undefined : readScanned(view.text)
   const read = scanned ?? view.text
   const changes = fresh === undefined || scanned !== undefined ? undefined : placesOf(fresh, gone, view.text)
-  const code = openCodeMap(read, look.code)
+  const code = openCodeMap(read, { before: look.code, isPrivate })
   look.code = code
   const languages = new TextLanguages(guesser, read, cues)
   const isExplaining = reject !== undefined || leavesOpen !== undefined

@@ -88,7 +88,7 @@ export const weakProducts: ReadonlySet<string> = new Set(
 
 /** Words of computing, in English and Chinese. */
 export const productContext =
-  /\b(?:programming|language|library|framework|software|code|coding|script|install|version|api|app|apps|assistants?|voice|device|server|database|query|compiler|syntax|function|developers?|model|neural|plugin|package|module|import|android|ios|google|amazon|apple|microsoft)\b|编程|语言|程序|代码|软件|函数|库|框架|助手|模型|算法|服务器|数据库|脚本|开发|编写/iu
+  /\b(?:programming|languages?|library|framework|software|code|coding|script|install|version|api|app|apps|assistants?|voice|device|server|database|query|compiler|syntax|function|developers?|model|neural|plugin|package|module|import|android|ios|google|amazon|apple|microsoft)\b|编程|语言|程序|代码|软件|函数|库|框架|助手|模型|算法|服务器|数据库|脚本|开发|编写/iu
 
 /** Words of releases and what depends on them, and other versions. */
 export const releaseContext =
@@ -102,13 +102,25 @@ const kindNouns =
   'moon|galaxy|asteroid|comet|language|framework|library|software|application|platform|company|brand|corporation|dish|sauce|' +
   'cheese|dessert|cocktail|spice|movie|film|sitcom|novel|song|album|video game|museum|castle|palace|cathedral|temple|bridge|' +
   'stadium|university|algorithm|protocol|species|genus|breed|fruit|vegetable|disease|virus|ship|vessel|submarine|aircraft|' +
-  'spacecraft|satellite|treaty|currency|cryptocurrency'
+  'spacecraft|satellite|treaty|currency|cryptocurrency|gem|gemstone|stone|mineral|herb|flower|shrub|virtue|month'
 
 /** Right behind a name: "is a festival in", ": A 10-day festival that". A "city councillor" is no city. */
 export const definition = new RegExp(
   `^["”*_)]{0,3}(?: (?:is|was) (?:an?|the|one of the)|(?::| –| —| -) (?:is )?(?:an?|the)) (?:[\\p{L}\\d-]+ ){0,3}?(?:${kindNouns})(?= (?:in|of|by|that|which|for|from|on|located|based|used|and|where|when|celebrated|dedicated)\\b|[.,;)]|$)`,
   'iu',
 )
+
+/** What several things are said to be: "Julia and Scala are programming languages". */
+export const manyKinds: ReadonlySet<string> = new Set(
+  (
+    'gems gemstones stones minerals herbs spices flowers plants colors colours virtues months seasons languages frameworks ' +
+    'libraries cities towns capitals states countries islands rivers places brands products planets moons dishes fruits'
+  ).split(' '),
+)
+
+/** Right before a place. */
+export const beforePlace =
+  /(?:^|[^\p{L}])(?:in|visit(?:s|ed|ing)?|near|across|throughout|around|outside|(?:capital|city|town|state|province|kingdom|map|coast|north|south|east|west|people|part) of|(?:trips?|flew|fly|flights?|drove|drive|moved?|moving|travel(?:l?ed|l?ing|s)?|went|going|return(?:ed)?|welcome|way|tour(?:ed|s)?|exports?|imports?) (?:to|from|through)|(?:northern|southern|eastern|western|central|downtown|greater|modern|ancient)) $/iu
 
 /** What such a definition begins with. */
 export const beginsDefinition = /^["”*_)]{0,3}(?: (?:[iI][sSſ]|[wW][aA][sSſ]) |(?::| [–—-]) )/
@@ -125,13 +137,16 @@ export const thingNouns: ReadonlySet<string> = new Set(
   (
     'formation ltd limited inc llc gmbh corp corporation plc company museum university institute festival theorem prize award ' +
     'restaurant hotel bistro cafe café sushi pizza scam scams scheme agreement treaty mountains islands ' +
-    'peninsula desert plateau basin strait cathedral basilica stadium airport library'
+    'peninsula desert plateau basin strait cathedral basilica stadium airport library gallery orchestra quartet ensemble choir ' +
+    'records studios pictures'
   ).split(' '),
 )
 
 /** Religions and continents, one or two of which are also given names or surnames that hardly stand alone. */
 export const worldWords: ReadonlySet<string> = new Set([
   'notre dame',
+  't rex',
+  'tyrannosaurus rex',
   ...'islam judaism christianity hinduism buddhism sikhism jainism taoism shinto asia africa europe america oceania'.split(
     ' ',
   ),

@@ -3,6 +3,7 @@ import type { Refuse } from '../detect/judge.js'
 import { person } from '../entities/names.js'
 import { openChineseThings } from './chinese-things.js'
 import { mayBeEponym } from './eponym-words.js'
+import { ordinaryNames, placesAlike } from './ordinary-names.data.js'
 import { nameKey } from './tables/name-key.js'
 import { type LookUpName, nameFacts } from './tables/name-table.js'
 import { type Named, openPhrases } from './thing-phrases.js'
@@ -11,6 +12,7 @@ import {
   afterEponym,
   afterForeignEponym,
   astronomy,
+  beforePlace,
   beginsDefinition,
   celestial,
   definition,
@@ -18,6 +20,7 @@ import {
   foreignEponymWords,
   kindBefore,
   kinds,
+  manyKinds,
   namedCompanies,
   ownedEponym,
   pinyinVowel,
@@ -82,7 +85,9 @@ export function openThings(lookUp: LookUpName): Refuse {
       return reasons.thing
     if (isProduct(text, { key, start, end })) return reasons.thing
     if (isOfKind(text, start) || isInTitle(text, start, end)) return reasons.thing
-    if (!isCommon && isDefined(text, start, end)) return reasons.thing
+    if ((!isCommon || ordinaryNames.has(key)) && isDefined(text, start, end)) return reasons.thing
+    if (isNamesake(text, { key, start, end })) return reasons.place
+    if (isCitedCase(text, start, end)) return reasons.thing
     return isCelestial(text, { key, start, end }) ? reasons.thing : undefined
   }
 
@@ -196,7 +201,35 @@ function isCelestial(text: string, { key, start, end }: Named): boolean {
 }
 
 /** "Mount Kosciuszko", "Lake Eyre". */
-const landform = /^(?:Mount|Mt\.?|Lake|Cape|Fort|Isle of|Cabo|Monte) \p{Lu}/u
+const landform =
+  /^(?:Mount|Mt\.?|Lake|Cape|Fort|Isle of|Cabo|Monte|Museo|Musée|Museu|Palazzo|Palacio|Château|Teatro|Théâtre|Plaza|Piazza|Rue|Avenida|Calle) \p{Lu}/u
+
+/** "Visit Charlotte", "Ruby and Jade are gems": what a word is where it is somebody's name as well. */
+function isNamesake(text: string, { key, start, end }: Named): boolean {
+  if (placesAlike.has(key) && beforePlace.test(text.slice(Math.max(0, start - longestPhrase), start)))
+    return true
+  if (!placesAlike.has(key) && !ordinaryNames.has(key) && !weakProducts.has(key)) return false
+  return /[, ]/.test(text[end] ?? '') && isOneOfMany(text.slice(end, end + 2 * longestPhrase))
+}
+
+/** Whether other words with a capital may stand between, and then what all of them are. */
+function isOneOfMany(behind: string): boolean {
+  const at = behind.indexOf(' are ')
+  if (at === -1 || !behind.slice(0, at).split(/[ ,]+/).every(isPartOfList)) return false
+  const said = behind.slice(at + 5).split(/(?=[.,;:!?\n])/, 1)[0]
+  return said.split(' ', 6).some((word) => manyKinds.has(word))
+}
+
+/** "Donoghue v Stevenson [1932]": a case that is cited. */
+const againstBehind = /^ v(?:s?\.)? \p{Lu}[^\n]{1,40}?[[(]?(?:1[89]|20)\d\d[\])]/u
+const againstBefore = / v(?:s?\.)? $/
+const yearBehind = /^[^\n;]{0,12}[[(](?:1[89]|20)\d\d[\])]/
+
+function isCitedCase(text: string, start: number, end: number): boolean {
+  if (text[end] === ' ' && text[end + 1] === 'v') return againstBehind.test(text.slice(end, end + 64))
+  if (text[start - 1] !== ' ' || !againstBefore.test(text.slice(Math.max(0, start - 5), start))) return false
+  return yearBehind.test(text.slice(end, end + 20))
+}
 
 /** How many names are remembered at most. */
 const mostRemembered = 4096

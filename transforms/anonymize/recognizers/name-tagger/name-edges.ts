@@ -125,8 +125,16 @@ const degree = /^(?:MD|RN|DO|NP|PA|PhD|DDS|DVM|JD|MBA|CPA|LCSW|MSc|BSc|FRCP|MRCP
 const formLabel =
   /^(?:SURNAME|(?:FORE|FIRST|LAST|GIVEN|FAMILY)?NAMES?|FORENAMES?|KIN|DOB|ADDRESS|TEL|PHONE|MOBILE|SIGNED|SIGNATURE|DATE|NHI|NHS|NINO|MRN|NRIC|UTR|DOC|REF)$/
 
+/** Ranks and callings cut short, and parties of a case: no names by themselves. */
+const rank =
+  /^(?:wg|cdr|sqn|ldr|flt|lt|gp|capt|brig|maj|col|adm|engr?|adv|atty|claimants?|defendants?|plaintiffs?|respondents?|appellants?|petitioners?|complainants?)$/i
+
 function isFormLabel({ text, start, end }: Tokens, from: number, to: number): boolean {
-  return to - from === 1 && formLabel.test(text.slice(start[from], end[from]))
+  for (let i = from; i < to; i++) {
+    const word = text.slice(start[i], end[i])
+    if (!rank.test(word) && !(to - from === 1 && formLabel.test(word))) return false
+  }
+  return true
 }
 
 /** Forms of address that lists know as names as well, or not at all. */
@@ -145,6 +153,7 @@ function trimName(tokens: Tokens, from: number, to: number): { from: number; to:
   while (last - first > 1 && addressedBefore.test(text.slice(start[first], end[first]))) first++
   while (last - first > 1 && addressedBehind.test(text.slice(start[last - 1], end[last - 1]))) last--
   while (last - first > 1 && isBefore(tokens, first, last) && isName(tokens, first + 1)) first++
+  if (last - first === 2 && isAsked(tokens, first)) first++
   while (last - first > 1 && isPlain(tokens, last - 1, after) && gap[last - 1] !== gaps.hyphen) last--
   if (last - first > 2 && isPlain(tokens, last - 1, wordFlags.orgWord)) last--
   while (last - first > 2 && isStray(tokens, first, last)) last--
@@ -158,6 +167,19 @@ function isStray({ flags, shape }: Tokens, first: number, last: number): boolean
   if (shape[i] !== shapes.lower || shape[first] !== shapes.capital || !isCapitalised(shape[first + 1]))
     return false
   return (flags[i] & names) === 0 || (flags[i] & wordFlags.connector) !== 0 || isCapitalised(shape[i - 1])
+}
+
+/** "Visit Sydney", "Meet Charlotte": an ordinary word that opens a sentence before a given name. */
+function isAsked(tokens: Tokens, first: number): boolean {
+  const { text, start, end, opens, flags } = tokens
+  return (
+    opens[first] === 1 &&
+    (flags[first + 1] & wordFlags.given) !== 0 &&
+    isPlain(tokens, first, wordFlags.common) &&
+    /^(?:ask|bring|call|email|find|follow|join|love|meet|message|miss|phone|remember|see|show|tell|text|thank|visit|watch|where)$/i.test(
+      text.slice(start[first], end[first]),
+    )
+  )
 }
 
 /** What forms and headers of mail write before a name. */

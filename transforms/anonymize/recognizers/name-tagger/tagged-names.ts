@@ -5,6 +5,7 @@ import { defaultThreshold } from '../../detect/scores.js'
 import type { TextLanguages } from '../../detect/text-languages.js'
 import { isNumberLabel } from '../../identifiers/number-labels.js'
 import { type IsNamedAmongChinese, openAmongChinese } from './checks/among-chinese.js'
+import { isUncuedAlone } from './checks/lone-names.js'
 import { isDoubtful } from './checks/small-names.js'
 import { isListed, opensAsWord, type TrustIn } from './checks/trust.js'
 import { withEdges } from './name-edges.js'
@@ -72,6 +73,8 @@ class NameReader {
   readonly #isNamed: IsNamedAmongChinese
   readonly #trustIn: TrustIn
   #languages: TextLanguages | undefined
+  /** Whether a look has left out words that are somebody's where a text is about private people. */
+  #hasLeft = false
 
   constructor(words: NameWords, { wanted, trustIn }: { wanted: readonly Kind[]; trustIn: TrustIn }) {
     this.#words = words
@@ -87,6 +90,7 @@ class NameReader {
   read(scan: Scan, report: Report): void {
     this.#languages = scan.languages
     this.#recall.forget()
+    this.#hasLeft = false
     this.#readAll(scan, report)
   }
 
@@ -94,6 +98,10 @@ class NameReader {
   readAgain(scan: Scan, { places, report }: { places: readonly number[]; report: Report }): void {
     const hadOthers = this.#languages?.hasOthers === true
     this.#languages = scan.languages
+    if (scan.isPrivate === true && this.#hasLeft) {
+      this.#hasLeft = false
+      return this.#readAll(scan, report)
+    }
     // A line, or a text, in which little is left may pass for one of another language.
     if (hadOthers || scan.languages?.hasOthers === true) return this.#readAll(scan, report)
     const known = this.#recall.trusted
@@ -147,7 +155,10 @@ class NameReader {
 
   #readWindow({ first, end, isEmpty, scan }: NameWindow, report: Report): void {
     const tokens = this.#tokens
-    if (scan.code?.hasLines === true && isSilent(scan.code, tokens, { first, end })) return
+    if (scan.code?.hasLines === true && isSilent(scan.code, tokens, { first, end })) {
+      this.#hasLeft ||= scan.isPrivate !== true
+      return
+    }
     const recall = this.#recall
     const trust = this.#trustIn(this.#languages?.at(tokens.start[first]))
     if (trust === 'none') return
@@ -163,11 +174,19 @@ class NameReader {
         (isBesideBlank(tokens, begin, b) && score < surelyNamed) ||
         (trust === 'careful' && opensAsWord(tokens, begin, b))
       const sure = isUnsure ? score * doubt : score
-      const worth =
-        kind === person && isDoubtful(tokens, { from: begin, to: b, score }) ? Math.min(sure, unlikely) : sure
+      const isLeft =
+        kind === person &&
+        scan.isPrivate !== true &&
+        b - begin === 1 &&
+        trust === 'full' &&
+        isUncuedAlone(tokens, begin, score)
+      this.#hasLeft ||= isLeft
+      const isUnlikely = isLeft || (kind === person && isDoubtful(tokens, { from: begin, to: b, score }))
+      const worth = isUnlikely ? Math.min(sure, unlikely) : sure
       if (this.#isWanted[kind]) reportNames(tokens, { from: begin, to: b, kind, score: worth }, report)
       if (kind === person) recall.trust(begin, b, worth)
-      if (b - begin === 1 && score < (kind === person ? defaultThreshold : 0.8)) recall.pass(begin, b)
+      if (b - begin === 1 && (isLeft || score < (kind === person ? defaultThreshold : 0.8)))
+        recall.pass(begin, b)
       next = b
     })
     recall.pass(next, end)

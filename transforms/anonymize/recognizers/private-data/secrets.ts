@@ -19,7 +19,7 @@ const noSecret = [
 ]
 /** "pw marmalade_jar": words joined by marks right behind the word. */
 const phrase =
-  /(?<![\p{L}\p{N}_])(?:pw|pwd|pass|password|passphrase|passwd)[:=]? (?:is )?["'“]?((?:[a-z\d]{2,12}[_-]){1,5}[a-z\d]{1,12}|[a-z\d]{2,12}[!#$%^&*?+~][a-z\d!#$%^&*?+~]{1,20})(?![\p{L}\p{N}_@/-]|\.\p{L})/giu
+  /(?<![\p{L}\p{N}_])(?:pw|pwd|pass|password|passphrase|passwd)[:=]? (?:is )?["'“]?([a-z\d]{2,12}[_-](?:[a-z\d]{1,12}[_-]){0,5}[a-z\d]{1,12}|[a-z\d]{2,12}[!#$%^&*?+~][a-z\d!#$%^&*?+~]{1,20})(?![\p{L}\p{N}_@/-]|\.\p{L})/giu
 
 /** Secrets among talk, beside other private data. */
 export const personalSecret: Recognizer = {

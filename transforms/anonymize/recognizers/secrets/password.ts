@@ -43,26 +43,28 @@ export const password: Recognizer = {
   rescans: true,
   find({ text }, report) {
     findBehindWord(text, report)
-    for (const pattern of [shortWord, shortCapitals])
-      for (const { 0: name, index } of allMatches(pattern, text)) {
-        const from = index + name.length
-        const given = assignedValueAt(text, from)
-        const match =
-          given === undefined
-            ? (besideWord(text, name, from) ?? laterInSentence(text, name, from))
-            : undefined
-        if (match !== undefined) report(match)
-        if (
-          given === undefined ||
-          (given.link !== 'mark' && !isSigned(given.value) && !isOwn(text, index, given))
-        )
-          continue
-        // What is longer is a token, which `keyed-token.ts` reads, or a path.
-        if (name === 'secret' && /^[\w+/.~-]{16,}$|[/\\]/.test(given.value)) continue
-        const [score, why] = judgeShort(text, index, given)
-        report({ start: given.start, end: given.end, score, validated: false, why })
-      }
+    findBehindShort(text, report)
   },
+}
+
+function findBehindShort(text: string, report: Report): void {
+  for (const pattern of [shortWord, shortCapitals])
+    for (const { 0: name, index } of allMatches(pattern, text)) {
+      const from = index + name.length
+      const given = assignedValueAt(text, from)
+      const match =
+        given === undefined ? (besideWord(text, name, from) ?? laterInSentence(text, name, from)) : undefined
+      if (match !== undefined) report(match)
+      if (
+        given === undefined ||
+        (given.link !== 'mark' && !isSigned(given.value) && !isOwn(text, index, { from, given }))
+      )
+        continue
+      // What is longer is a token, which `keyed-token.ts` reads, or a path.
+      if (name === 'secret' && /^[\w+/.~-]{16,}$|[/\\]/.test(given.value)) continue
+      const [score, why] = judgeShort(text, index, given)
+      report({ start: given.start, end: given.end, score, validated: false, why })
+    }
 }
 
 const holdsForeign = needles(
@@ -79,14 +81,21 @@ const holdsForeign = needles(
   '暗证号',
 )
 
-/** The same behind words of other languages, of which the sweep over bytes knows only some, and those only before a mark. */
+const holdsShort = needles(' pass is ', ' pass was ', ' pass to ', ' pass set ', ' pass changed ')
+
+/**
+ * The same behind words of other languages, of which the sweep over bytes knows only some, and those only before a mark;
+ * and behind a short word that no mark follows.
+ */
 export const foreignPassword: Recognizer = {
   name: 'foreign_password',
   entities: ['PASSWORD'],
   bits: 0,
   rescans: true,
   find(scan, report) {
-    if ((scan.mask & prefilterBits.cue) === 0 && holdsForeign(scan)) findBehindWord(scan.text, report)
+    if ((scan.mask & prefilterBits.cue) !== 0) return
+    if (holdsForeign(scan)) findBehindWord(scan.text, report)
+    if (holdsShort(scan)) findBehindShort(scan.text, report)
   },
 }
 
@@ -257,11 +266,15 @@ function laterUnlikeWords(text: string, from: number): RegExpExecArray | undefin
   return /[!#$%^&*@?+=~]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)) ? hit : undefined
 }
 
-/** "my pw is maria99": somebody's own, of letters and digits. */
-function isOwn(text: string, index: number, { value, isInSentence }: AssignedValue): boolean {
+/** "my pw is maria99", "pw changed to maria99": somebody's own, of letters and digits. */
+function isOwn(
+  text: string,
+  index: number,
+  { from, given: { start, value, isInSentence } }: { from: number; given: AssignedValue },
+): boolean {
+  if (isInSentence || !/^(?=.*\d)(?=.*[A-Za-z])[\w.-]{6,}!?$/.test(value)) return false
   return (
-    !isInSentence &&
-    /^(?=.*\d)(?=.*[A-Za-z])[\w.-]{6,}$/.test(value) &&
+    / to:?\s*["'`“‘]?$/.test(text.slice(from, start)) ||
     owner.test(text.slice(Math.max(0, index - 32), index))
   )
 }

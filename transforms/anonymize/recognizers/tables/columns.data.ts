@@ -10,7 +10,7 @@ export interface Column {
   isVague?: boolean
 }
 
-const person = /^(?=.{2,60}$)[\p{L}][\p{L}\p{M}'’.-]*(?:,? [\p{L}][\p{L}\p{M}'’.-]*){0,5}$/u
+const person = /^(?=.{2,60}$)[\p{L}][\p{L}\p{M}'’.\\-]*(?:,? [\p{L}][\p{L}\p{M}'’.\\-]*){0,5}$/u
 const roles =
   'customer|client|patient|employee|person|contact|student|author|owner|holder|account holder|cardholder|passenger|guest|applicant|beneficiary|recipient|sender|member|staff|manager|billing|shipping|parent|guardian|spouse|next of kin|emergency contact'
 
@@ -96,7 +96,7 @@ export const columns: readonly Column[] = [
   },
   {
     entity: 'ACCOUNT_NUMBER',
-    name: /^(?:nino?|ni|nin|ppsn?|pps|tfn|nric|fin|aadhaar|pan|cpf|bsn|curp|dni|nif|pesel|bvn|tax|insurance|id|id card|licen[cs]e|permit)(?: (?:number|no|num))$|^(?:nino?|nin|ppsn?|tfn|nric|aadhaar|cpf|bsn|curp|dni|pesel|bvn)$/,
+    name: /^(?:nino?|ni|nin|nhs|nhi|medicare|ppsn?|pps|tfn|nric|fin|aadhaar|pan|cpf|bsn|curp|dni|nif|pesel|bvn|tax|insurance|id|id card|licen[cs]e|permit)(?: (?:number|no|num))$|^(?:nino?|nin|ppsn?|tfn|nric|aadhaar|cpf|bsn|curp|dni|pesel|bvn)$/,
     cell: /^(?=(?:\D{0,6}\d){5})[A-Z\d][A-Z\d /-]{4,22}[A-Z\d]$/,
   },
 ]

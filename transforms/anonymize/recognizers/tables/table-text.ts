@@ -11,7 +11,7 @@ import { statementsIn } from './statements.js'
 
 /** A part of the name of some column: a text without one holds no table. */
 const hint = new RegExp(
-  `name|phone|mobile|birth|born|dob|street|addr|zip|post|user|login|handle|passw|mrn|ssn|plate|holder|${chineseHints}`,
+  `name|phone|mobile|birth|born|dob|street|addr|zip|post|user|login|handle|passw|passport|guest|patient|mrn|ssn|plate|holder|${chineseHints}`,
   'gi',
 )
 const allColumns: readonly Column[] = [...columns, ...chineseColumns]

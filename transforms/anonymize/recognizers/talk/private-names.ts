@@ -4,6 +4,7 @@ import { isEnglish } from '../name-cues/english.js'
 import { type MentionAt, openMentions } from '../name-cues/sure-names.js'
 import type { WordFacts } from '../name-cues/words/word-facts.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
+import { isTitle } from '../name-tagger/words/titles.js'
 
 /**
  * Given names alone in texts that were found to be about private people: beside somebody's phone, address or account, a
@@ -66,6 +67,7 @@ export function openPrivateNames(factsOf: () => WordFacts): Recognizer {
         const flags = facts.flagsOfHash(hash)
         const isListed = (flags & wordFlags.given) !== 0 && (flags & otherwise) === 0
         if (!isListed && ((flags & unknownOtherwise) !== 0 || !isCalled(text, start, end))) return
+        if (isTitle(text.slice(start, end)) || isMake(text, start, end)) return
         const range = places(text, start, end)
         if (range === undefined || !isEnglish(languages?.at(start))) return
         const why = isListed
@@ -91,6 +93,14 @@ export function openPrivateNames(factsOf: () => WordFacts): Recognizer {
 
 function withInitial(text: string, end: number): number {
   return end + (initial.exec(text.slice(end, end + 4))?.[0].length ?? 0)
+}
+
+/** "a Juno voice chip": one of many of that make. */
+function isMake(text: string, start: number, end: number): boolean {
+  return (
+    /(?:^|[^\p{L}])an? $/iu.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^ \p{Ll}/u.test(text.slice(end, end + 2))
+  )
 }
 
 /** A capital before small letters. */

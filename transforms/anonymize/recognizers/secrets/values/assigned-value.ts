@@ -14,7 +14,7 @@ export interface AssignedValue {
 
 const mark = /["'`*_\]）)】」]{0,3}[ \t]{0,4}(?::=|=>|->|[:=：])(?![=:])[ \t*_]{0,4}/y
 const prose =
-  /["'`*_）)】」]{0,3}[ \t]{0,3}(?:(?:is|was|are|to|es|ist|lautet|war|est|era|é|è)(?: now| currently| jetzt| nun| maintenant| ahora)?(?:[ \t]?:)?[ \t]{1,3}|(?:(?:改|设|設|设置|設定|重置|更新|换|換|变|變|初始)?(?:[为為]|成|做)了?|改用|[还還也都仍]?就?[是係])[ \t]{0,2}[:：]?[ \t]{0,2})/iy
+  /["'`*_）)】」]{0,3}[ \t]{0,3}(?:(?:is|was|are|to|es|ist|lautet|war|est|era|é|è)(?: now| currently| jetzt| nun| maintenant| ahora)?(?:[ \t]?:)?[ \t]{1,3}|(?:(?:is|was|got|has been) )?(?:now )?(?:changed|set|reset|updated|switched)(?: back)? to:?[ \t]{1,3}|(?:(?:改|设|設|设置|設定|重置|更新|换|換|变|變|初始)?(?:[为為]|成|做)了?|改用|[还還也都仍]?就?[是係])[ \t]{0,2}[:：]?[ \t]{0,2})/iy
 const quoted = /(["'`“‘「『])([^\n"'`“”‘’「」『』]{3,160})["'`”’」』]/y
 const bare =
   /[^\s"'`“”‘’「」『』<>，。；、！？（）【】《》\u0000\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{3,160}/y
@@ -44,9 +44,9 @@ export function assignedValueAt(text: string, from: number): AssignedValue | und
   return { start: at, end, value, isQuoted: false, link, isInSentence }
 }
 
-/** Capitals, small letters and digits: the sign behind them belongs to the password sooner than to the sentence. */
+/** Letters and digits: a password may go on in the sign behind them, and a sentence does without. */
 function isMixed(value: string): boolean {
-  return /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value)
+  return /\d/.test(value) && /[A-Za-z]/.test(value)
 }
 
 /** Whether a value stands in a list such as `user=ann;password=x`: another key goes before it, or follows. */
@@ -73,8 +73,8 @@ const fillers: ReadonlySet<string> = new Set(
 /** Calls, templates, variables, masks and paths of a program. One digit again and again is a password that people have. */
 const codeLike =
   /[([{]|^[$%@#][A-Za-z_]|%[sdr(]|^[.*•●xX_#?\-=+…]+$|^(\D)\1+$|^(?:[A-Za-z_]\w*)(?:(?:\.|->|::)[A-Za-z_]\w*)+$|process\.env|^os\.|\|\||&&|^your|^my[_-]|^https?:/i
-/** A variable of a shell anywhere in a value. */
-const shellVariable = /\$[A-Z_{(]/
+/** A variable of a shell anywhere in a value; one letter with a capital is none. */
+const shellVariable = /\$(?:[{(]|[A-Z_]{2}|[A-Z](?![a-z]))/
 const variable = /^[a-z]+[_-][a-z]+$/i
 
 /** Names that say "password" themselves, but for those with digits in the place of letters, as people choose them. */

@@ -1,5 +1,5 @@
-import { PrepError } from '../base/errors.js'
-import { optionName } from '../base/option-name.js'
+import { PrepError } from '../../base/errors.js'
+import { optionName } from '../../base/option-name.js'
 
 /** Bytes that any compressed input may unpack to: 256 MiB. */
 const freeBytes = 256 << 20
