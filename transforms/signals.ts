@@ -10,7 +10,7 @@ import { columnsOf, structOf, textPaths } from '../src/arrow/path.js'
 import { columnPath, z } from '../src/base/options.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { type TokenizerName, tokenizers } from './signals/measure.js'
-import { type SignalGroup, signalGroups } from './signals/names.data.js'
+import { kernelGroups, type SignalGroup, signalGroups } from './signals/names.data.js'
 import { SignalColumn } from './signals/signal-column.js'
 import { TextMeter, wantedSignals } from './signals/text-meter.js'
 
@@ -22,7 +22,11 @@ const options = z.strictObject({
     .min(1)
     .default(['text'])
     .describe('The texts of a record, by path, which are looked at as one: prompt, messages[].content'),
-  groups: z.array(z.enum(groups)).min(1).default(groups).describe('What to measure: the more, the slower'),
+  groups: z
+    .array(z.enum(groups))
+    .min(1)
+    .default([...kernelGroups])
+    .describe('What to measure: the more, the slower; nemo and code are measured on request alone'),
   tokenizer: z
     .enum(tokenizers)
     .default('fast')

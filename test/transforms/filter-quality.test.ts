@@ -4,7 +4,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
 import { breaches, limitsFor, rulesWithin } from '../../transforms/filter-quality/judge.js'
-import { limitRules, limitsOf } from '../../transforms/filter-quality/limits.data.js'
+import {
+  codeLimits,
+  limitRules,
+  limitsOf,
+  nemoLimits,
+  type QualityPreset,
+} from '../../transforms/filter-quality/limits.data.js'
 import { PlaceFinder } from '../../transforms/filter-quality/places.js'
 import { isWhole, NumberTally } from '../../transforms/filter-quality/spread.js'
 import { suggestedLimits } from '../../transforms/filter-quality/suggest.js'
@@ -77,8 +83,10 @@ describe('limitsFor()', () => {
     },
   )
 
-  it('are known for every rule, in some language', () => {
-    const used = new Set(Object.values(limitsOf).flatMap((limits) => Object.keys(limits)))
+  it('are known for every rule, in some language or preset', () => {
+    const used = new Set(
+      [...Object.values(limitsOf), nemoLimits, codeLimits].flatMap((limits) => Object.keys(limits)),
+    )
     expect(limitRules.map(({ rule }) => rule).filter((rule) => !used.has(rule))).toEqual([])
   })
 })
@@ -305,5 +313,24 @@ describe('the limits that are suggested', () => {
     const of = (code: string) => limitsFor(code, { ...options, rules: undefined })
     expect([of('en').list_ratio, of('zh').list_ratio, of('la').list_ratio]).toEqual([0.5, undefined, 0.5])
     expect([of('en').empty, of('la').empty]).toEqual([1, 9])
+  })
+})
+
+describe('the presets', () => {
+  it.each<[QualityPreset, string, string[], string[]]>([
+    [
+      'nemo',
+      'en',
+      ['gopher_short_doc', 'top_2_gram', 'non_alphanumeric', 'many_urls'],
+      ['line_punct_ratio', 'xml_header'],
+    ],
+    ['nemo', 'zh', ['han_ratio', 'many_urls'], ['non_alphanumeric', 'list_ratio']],
+    ['dclm', 'en', ['gopher_short_doc', 'empty'], ['top_2_gram', 'list_ratio', 'many_urls']],
+    ['code', 'zh', ['code_few_lines', 'xml_header'], ['gopher_short_doc', 'han_ratio']],
+  ])('%s holds %s to rules of its own, and to none of others', (preset, language, held, others) => {
+    const limits = limitsFor(language, { preset, limits: {}, languageLimits: {}, rules: undefined })
+    const names = Object.entries(limits).flatMap(([rule, limit]) => (limit === undefined ? [] : rule))
+    expect(names).toEqual(expect.arrayContaining(held))
+    expect(others.filter((rule) => names.includes(rule))).toEqual([])
   })
 })

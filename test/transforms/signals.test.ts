@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
 import { EnglishWords } from '../../src/text/words/english-words.js'
 import { SignalMeter } from '../../transforms/signals/measure.js'
-import { type SignalGroup, signalGroups } from '../../transforms/signals/names.data.js'
+import { type SignalGroup, type SignalName, signalGroups } from '../../transforms/signals/names.data.js'
 import { signals } from '../../transforms/signals.js'
 import { checkLaws, runStep } from '../laws.js'
 
@@ -175,5 +175,47 @@ describe.skipIf(!existsSync(belle))('signals of spoiled Chinese', () => {
     expect(texts.filter(isGarbled).length).toBeLessThanOrEqual(2)
     const spoiled = texts.map((text) => decoder.decode(Buffer.from(text)))
     expect(spoiled.filter(isGarbled).length).toBeGreaterThanOrEqual(995)
+  })
+})
+
+describe('the signals of NeMo Curator and of code', () => {
+  it.each<[string, Partial<Record<SignalName, number>>]>([
+    [
+      '',
+      {
+        non_alnum_ratio: 1,
+        digit_ratio: 1,
+        longest_word: 0,
+        policy_paragraphs: 1,
+        comment_ratio: 0,
+        code_lines: 1,
+      },
+    ],
+    ['ab 12 😀', { non_alnum_ratio: 3 / 7, digit_ratio: 2 / 7, white_space_ratio: 2 / 7, longest_word: 2 }],
+    ['a (b) [c] see https://x.io/a?b=1 中', { url_ratio: 18 / 34, bracket_ratio: 4 / 34 }],
+    ['One\n\nOur Privacy Policy\n \nTwo\n\nThree', { policy_paragraphs: 0.25 }],
+    ['One\n\nLorem ipsum dolor', { policy_paragraphs: 1 }],
+    [
+      'int a; // one\nchar *s = "// no /* no */";\n/* 二\n三 */\n',
+      { comment_ratio: (4 + 5) / 52, code_lines: 5 },
+    ],
+    ['# one\ndef f(s):\n    """Two"""\n    return s + "#no" + """no"""\n', { comment_ratio: (4 + 3) / 62 }],
+    ["x = 'it\\'s # no'\nisn't = 1 # yes\n# y\n# z\n", { comment_ratio: (4 + 2 + 2) / 41 }],
+    ['-- one\nSELECT 1; -- two\n-- three', { comment_ratio: (4 + 4 + 6) / 32 }],
+    [
+      '#include <a.h>\n#define B 1\nint b;\n',
+      { comment_ratio: 0, longest_code_line: 14, mean_code_line: 35 / 4 - 1 },
+    ],
+    [`${' '.repeat(86)}<?xml version="1.0"?>`, { xml_header: 1, html_text_ratio: 1 }],
+    [`${' '.repeat(87)}<?xml version="1.0"?>`, { xml_header: 0 }],
+    [
+      `<html><script>${'x'.repeat(100)}</script><b>${'y'.repeat(150)}</b><!-- z`,
+      { html_text_ratio: 150 / 286 },
+    ],
+    [`<!DOCTYPE html><p>${'y'.repeat(99)}`, { html_text_ratio: 0 }],
+  ])('are of %j what their definitions say', (text, expected) => {
+    const found = new SignalMeter({ groups: ['nemo', 'code'], tokenizer: 'fast' }).measure(rangeOf(text))
+    const asked = Object.fromEntries(Object.keys(expected).map((name) => [name, found[name as SignalName]]))
+    for (const [name, value] of Object.entries(expected)) expect(asked[name], name).toBeCloseTo(value!, 10)
   })
 })

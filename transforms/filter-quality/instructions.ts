@@ -7,7 +7,7 @@ import type { QualityOptions } from './options.js'
 
 /** The options with the rules of their preset. */
 export function presetOptions(options: QualityOptions): QualityOptions {
-  return options.preset === 'web' ? options : { ...options, rules: options.rules ?? spoiledRules }
+  return options.preset === 'sft' ? { ...options, rules: options.rules ?? spoiledRules } : options
 }
 
 /**

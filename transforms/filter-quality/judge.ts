@@ -7,6 +7,7 @@ import {
   type Limits,
   limitRules,
   limitsOf,
+  limitsOfPreset,
   otherLimits,
   withoutStopWords,
 } from './limits.data.js'
@@ -99,10 +100,11 @@ export function limitLanguage(language: string | undefined): LimitLanguage | 'ot
 /** The limits of a language with those that the options set; a rule without one is off. */
 export function limitsFor(
   language: string | undefined,
-  options: Pick<QualityOptions, 'limits' | 'languageLimits' | 'rules'>,
+  options: Pick<QualityOptions, 'limits' | 'languageLimits' | 'rules'> &
+    Partial<Pick<QualityOptions, 'preset'>>,
 ): Limits {
   const code = limitLanguage(language)
-  const own = limitsOf[code] ?? otherLimits
+  const own = limitsOfPreset(options.preset ?? 'web', limitsOf[code] ?? otherLimits, code)
   const limits: Record<string, number | undefined> = { ...own }
   if (language !== undefined && withoutStopWords.has(language)) delete limits.gopher_enough_stop_words
   const set = { ...options.limits, ...options.languageLimits[code] }

@@ -45,6 +45,22 @@ export const limitRules = [
   { rule: 'repeated_13_characters', signal: 'repeat_13', side: 'max' },
   { rule: 'han_ratio', signal: 'han_ratio', side: 'min' },
   { rule: 'punctuation_ratio', signal: 'han_punct_ratio', side: 'max' },
+  { rule: 'non_alphanumeric', signal: 'non_alnum_ratio', side: 'max' },
+  { rule: 'many_digits', signal: 'digit_ratio', side: 'max' },
+  { rule: 'many_urls', signal: 'url_ratio', side: 'max' },
+  { rule: 'white_space', signal: 'white_space_ratio', side: 'max' },
+  { rule: 'brackets', signal: 'bracket_ratio', side: 'max' },
+  { rule: 'long_word', signal: 'longest_word', side: 'max' },
+  { rule: 'policy_paragraphs', signal: 'policy_paragraphs', side: 'max' },
+  { rule: 'code_few_lines', signal: 'code_lines', side: 'min' },
+  { rule: 'code_many_lines', signal: 'code_lines', side: 'max' },
+  { rule: 'code_mean_line', signal: 'mean_code_line', side: 'max' },
+  { rule: 'code_long_line', signal: 'longest_code_line', side: 'max' },
+  { rule: 'code_few_letters', signal: 'ascii_letter_ratio', side: 'min' },
+  { rule: 'code_few_comments', signal: 'comment_ratio', side: 'min' },
+  { rule: 'code_many_comments', signal: 'comment_ratio', side: 'max' },
+  { rule: 'xml_header', signal: 'xml_header', side: 'max' },
+  { rule: 'html_boilerplate', signal: 'html_text_ratio', side: 'min' },
 ] as const satisfies readonly LimitRule[]
 
 /** The name of a rule with a limit. */
@@ -227,3 +243,46 @@ export const otherLimits: Limits = {
   gopher_below_alpha_threshold: 0.7,
   gopher_enough_stop_words: undefined,
 } as Limits
+
+/** What NeMo Curator adds to the rules of Gopher; its share of letters and digits is that of ASCII, so for English alone. */
+export const nemoLimits = {
+  non_alphanumeric: 0.25,
+  many_digits: 0.15,
+  many_urls: 0.2,
+  white_space: 0.25,
+  brackets: 0.1,
+  long_word: 1000,
+  policy_paragraphs: 0.4,
+} as const satisfies Limits
+
+/** Of files of programs: NeMo Curator's defaults, and the lengths of lines of StarCoder. */
+export const codeLimits: Limits = {
+  code_few_lines: 10,
+  code_many_lines: 20_000,
+  code_mean_line: 100,
+  code_long_line: 1000,
+  code_few_letters: 0.25,
+  code_few_comments: 0.01,
+  code_many_comments: 0.85,
+  xml_header: 0,
+  html_boilerplate: 0.2,
+}
+
+/** The rules of lines that FineWeb adds to those of Gopher. */
+const finewebRules = ['line_punct_ratio', 'short_line_ratio', 'char_dup_ratio', 'list_ratio']
+
+/** Named sets of rules, which the options of `filter_quality` explain. */
+export const presets = ['web', 'sft', 'nemo', 'dclm', 'code'] as const
+export type QualityPreset = (typeof presets)[number]
+
+/** The limits of a preset for a language, whose own limits are given. */
+export function limitsOfPreset(preset: QualityPreset, own: Limits, language: string): Limits {
+  if (preset === 'code') return codeLimits
+  if (preset !== 'nemo' && preset !== 'dclm') return own
+  const kept = Object.entries(own).filter(([rule]) =>
+    preset === 'nemo' ? !finewebRules.includes(rule) : rule === 'empty' || rule.startsWith('gopher_'),
+  )
+  if (preset === 'dclm') return Object.fromEntries(kept)
+  const { non_alphanumeric, ...others } = nemoLimits
+  return { ...Object.fromEntries(kept), ...others, ...(language === 'en' && { non_alphanumeric }) }
+}

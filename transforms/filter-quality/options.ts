@@ -1,6 +1,6 @@
 import { columnPath, z } from '../../src/base/options.js'
 import { tokenizers } from '../signals/measure.js'
-import { type LimitLanguage, type LimitRuleName, limitRules, limitsOf } from './limits.data.js'
+import { type LimitLanguage, type LimitRuleName, limitRules, limitsOf, presets } from './limits.data.js'
 
 const names = limitRules.map(({ rule }) => rule) as [LimitRuleName, ...LimitRuleName[]]
 
@@ -38,10 +38,10 @@ export const qualityOptions = z.strictObject({
     .default({})
     .describe('Another action by the rule: { gopher_short_doc: tag, garbled_gbk: reject }'),
   preset: z
-    .enum(['web', 'sft'])
+    .enum(presets)
     .default('web')
     .describe(
-      'Which limits hold. web: those of pages, for the language of the text; sft: of instructions and answers, what is spoiled or advertises alone, however short',
+      'Which limits hold. web: those of pages, for the language of the text; nemo: the same as NeMo Curator has them; dclm: the same without what is said twice, as DCLM has them; code: those of files of programs; sft: of instructions and answers, what is spoiled or advertises alone, however short',
     ),
   rules: z.array(z.enum(names)).min(1).optional().describe('The rules that hold').meta({
     whenAbsent: 'all that the language of the text has limits for',

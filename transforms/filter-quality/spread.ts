@@ -28,6 +28,10 @@ const whole: ReadonlySet<string> = new Set<SignalName>([
   'non_symbol_words',
   'stop_words',
   'ad_hits',
+  'longest_word',
+  'code_lines',
+  'longest_code_line',
+  'xml_header',
 ])
 
 /** Whether a number counts something, and is no share and no mean. */

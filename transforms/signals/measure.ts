@@ -7,6 +7,7 @@ import { hasLetter, hasText, WordList } from '../../src/text/words/word-list.js'
 import { CharacterSignals } from './characters.js'
 import { LineCounter, type LineFigures } from './lines.js'
 import { type SignalGroup, type Signals, signalGroups } from './names.data.js'
+import { addPageSignals } from './page-signals.js'
 import { StopWords } from './stop-words.js'
 
 /** How words are found: in one sweep over the bytes, or as spaCy and so datatrove does it for English. */
@@ -53,6 +54,7 @@ export class SignalMeter {
     if (this.#has('fineweb')) this.#fineweb(signals, lines)
     if (this.#has('data_juicer')) this.#characters.dataJuicer(signals, text)
     if (this.#has('chinese')) this.#characters.chinese(signals, text)
+    addPageSignals(signals, text, [...this.#groups])
     return signals
   }
 

@@ -1,7 +1,7 @@
 /**
  * The numbers that are measured of a text, by group and in the order of the columns. Shares are from 0 to 1, lengths in
  * characters (code points). After Rae et al. 2021 (Gopher), Penedo et al. 2024 (FineWeb), Data-Juicer (Chen et al. 2024)
- * and ChineseWebText (Chen et al. 2023).
+ * and ChineseWebText (Chen et al. 2023), NeMo Curator and StarCoder (Li et al. 2023).
  */
 export const signalGroups = {
   /** Words and lines: datatrove's Gopher quality filter. */
@@ -48,7 +48,30 @@ export const signalGroups = {
     'repeat_13',
     'ad_hits',
   ],
+  /** Characters of English pages: what NeMo Curator's filters have beyond Gopher's. */
+  nemo: [
+    'non_alnum_ratio',
+    'digit_ratio',
+    'url_ratio',
+    'white_space_ratio',
+    'bracket_ratio',
+    'longest_word',
+    'policy_paragraphs',
+  ],
+  /** Files of programs: NeMo Curator's filters of code, after StarCoder. */
+  code: [
+    'code_lines',
+    'mean_code_line',
+    'longest_code_line',
+    'ascii_letter_ratio',
+    'comment_ratio',
+    'xml_header',
+    'html_text_ratio',
+  ],
 } as const
+
+/** The groups that one sweep over the bytes measures, and those that are measured unless others are asked for. */
+export const kernelGroups = ['gopher', 'repetition', 'fineweb', 'data_juicer', 'chinese'] as const
 
 /** A group of signals. */
 export type SignalGroup = keyof typeof signalGroups

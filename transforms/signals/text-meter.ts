@@ -4,7 +4,8 @@ import { LanguageDetector, languageNames, languageOf } from '../../src/text/lang
 import { TextSweep } from '../../src/text/text-sweep.js'
 import { advertisements } from './advertisements.js'
 import { SignalMeter, type TokenizerName } from './measure.js'
-import { type SignalGroup, type SignalName, type Signals, signalGroups } from './names.data.js'
+import { kernelGroups, type SignalGroup, type SignalName, type Signals, signalGroups } from './names.data.js'
+import { addPageSignals } from './page-signals.js'
 import { stopWordsOf } from './stop-words.data.js'
 import { signalTables } from './tables.js'
 
@@ -16,7 +17,8 @@ export const placeOf = Object.fromEntries(signalNames.map((name, i) => [name, i]
   Record<SignalName, number>
 >
 
-const groupNames = Object.keys(signalGroups) as SignalGroup[]
+/** What is measured in the script, text by text. */
+const pageGroups: readonly SignalGroup[] = ['nemo', 'code']
 const stopLists = Object.keys(stopWordsOf)
 const english = stopLists.indexOf('en')
 const adHits = signalNames.indexOf('ad_hits')
@@ -30,22 +32,22 @@ export interface WantedSignals {
   places: Uint8Array
   /** Their groups, as bits for the kernel. */
   bits: number
+  /** Those of their groups that the kernel does not know. */
+  pages: readonly SignalGroup[]
 }
 
 /** Asks for some numbers. Others of the same groups are measured with them. */
 export function wantedSignals(names: readonly SignalName[]): WantedSignals {
   const wanted = new Set<SignalName>(names)
-  const bits = [
-    ...groupNames.map((group) =>
-      signalGroups[group].some((name) => wanted.has(name) && !askedApart.includes(name)),
-    ),
-    ...askedApart.map((name) => wanted.has(name)),
-  ]
+  const isWanted = (group: SignalGroup) =>
+    signalGroups[group].some((name) => wanted.has(name) && !askedApart.includes(name))
+  const bits = [...kernelGroups.map(isWanted), ...askedApart.map((name) => wanted.has(name))]
   const asked = signalNames.filter((name) => wanted.has(name))
   return {
     names: asked,
     places: Uint8Array.from(asked, (name) => placeOf[name]),
-    bits: bits.reduce((all, isWanted, i) => (isWanted ? all | (1 << i) : all), 0),
+    pages: pageGroups.filter(isWanted),
+    bits: bits.reduce((all, isSet, i) => (isSet ? all | (1 << i) : all), 0),
   }
 }
 
@@ -84,6 +86,18 @@ export class TextMeter {
     { wanted, language }: { wanted: WantedSignals; language: string | undefined },
   ): Float64Array {
     this.#take(text)
+    const signals = this.#measure(text, { wanted, language })
+    if (wanted.pages.length === 0) return signals
+    const more: Signals = {}
+    addPageSignals(more, text, wanted.pages)
+    for (const [name, value] of Object.entries(more)) signals[placeOf[name as SignalName]] = value
+    return signals
+  }
+
+  #measure(
+    text: TextRange,
+    { wanted, language }: { wanted: WantedSignals; language: string | undefined },
+  ): Float64Array {
     if (this.#tokenizer !== 'fast' || !this.#isShort) return this.#inScript(text, language)
     const stops = language === undefined ? -1 : stopLists.indexOf(language)
     const mayAdvertise = this.#kernel.measure(wanted.bits, stops < 0 ? english : stops)
@@ -104,7 +118,7 @@ export class TextMeter {
   }
 
   #inScript(text: TextRange, language: string | undefined): Float64Array {
-    this.#script ??= new SignalMeter({ groups: groupNames, tokenizer: this.#tokenizer })
+    this.#script ??= new SignalMeter({ groups: kernelGroups, tokenizer: this.#tokenizer })
     const found = this.#script.measure(text, language)
     for (let i = 0; i < signalNames.length; i++) this.#signals[i] = found[signalNames[i]]!
     return this.#signals

@@ -54,16 +54,33 @@ export interface FilterQualityOptions {
           | 'advertisement'
           | 'repeated_13_characters'
           | 'han_ratio'
-          | 'punctuation_ratio',
+          | 'punctuation_ratio'
+          | 'non_alphanumeric'
+          | 'many_digits'
+          | 'many_urls'
+          | 'white_space'
+          | 'brackets'
+          | 'long_word'
+          | 'policy_paragraphs'
+          | 'code_few_lines'
+          | 'code_many_lines'
+          | 'code_mean_line'
+          | 'code_long_line'
+          | 'code_few_letters'
+          | 'code_few_comments'
+          | 'code_many_comments'
+          | 'xml_header'
+          | 'html_boilerplate',
           'drop' | 'tag' | 'reject'
         >
       >
     | undefined
   /**
-   * Which limits hold. web: those of pages, for the language of the text; sft: of instructions and answers,
-   * what is spoiled or advertises alone, however short. Default: `web`.
+   * Which limits hold. web: those of pages, for the language of the text; nemo: the same as NeMo Curator has
+   * them; dclm: the same without what is said twice, as DCLM has them; code: those of files of programs; sft:
+   * of instructions and answers, what is spoiled or advertises alone, however short. Default: `web`.
    */
-  preset?: 'web' | 'sft' | undefined
+  preset?: 'web' | 'sft' | 'nemo' | 'dclm' | 'code' | undefined
   /** The rules that hold. Default: all that the language of the text has limits for. */
   rules?:
     | readonly (
@@ -102,6 +119,22 @@ export interface FilterQualityOptions {
         | 'repeated_13_characters'
         | 'han_ratio'
         | 'punctuation_ratio'
+        | 'non_alphanumeric'
+        | 'many_digits'
+        | 'many_urls'
+        | 'white_space'
+        | 'brackets'
+        | 'long_word'
+        | 'policy_paragraphs'
+        | 'code_few_lines'
+        | 'code_many_lines'
+        | 'code_mean_line'
+        | 'code_long_line'
+        | 'code_few_letters'
+        | 'code_few_comments'
+        | 'code_many_comments'
+        | 'xml_header'
+        | 'html_boilerplate'
       )[]
     | undefined
   /**
@@ -145,7 +178,23 @@ export interface FilterQualityOptions {
           | 'advertisement'
           | 'repeated_13_characters'
           | 'han_ratio'
-          | 'punctuation_ratio',
+          | 'punctuation_ratio'
+          | 'non_alphanumeric'
+          | 'many_digits'
+          | 'many_urls'
+          | 'white_space'
+          | 'brackets'
+          | 'long_word'
+          | 'policy_paragraphs'
+          | 'code_few_lines'
+          | 'code_many_lines'
+          | 'code_mean_line'
+          | 'code_long_line'
+          | 'code_few_letters'
+          | 'code_few_comments'
+          | 'code_many_comments'
+          | 'xml_header'
+          | 'html_boilerplate',
           number | null
         >
       >
@@ -194,7 +243,23 @@ export interface FilterQualityOptions {
               | 'advertisement'
               | 'repeated_13_characters'
               | 'han_ratio'
-              | 'punctuation_ratio',
+              | 'punctuation_ratio'
+              | 'non_alphanumeric'
+              | 'many_digits'
+              | 'many_urls'
+              | 'white_space'
+              | 'brackets'
+              | 'long_word'
+              | 'policy_paragraphs'
+              | 'code_few_lines'
+              | 'code_many_lines'
+              | 'code_mean_line'
+              | 'code_long_line'
+              | 'code_few_letters'
+              | 'code_few_comments'
+              | 'code_many_comments'
+              | 'xml_header'
+              | 'html_boilerplate',
               number | null
             >
           >

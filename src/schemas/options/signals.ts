@@ -6,8 +6,13 @@ export interface SignalsOptions {
    * The texts of a record, by path, which are looked at as one: prompt, messages[].content. Default: `text`.
    */
   fields?: readonly string[] | undefined
-  /** What to measure: the more, the slower. Default: `gopher, repetition, fineweb, data_juicer, chinese`. */
-  groups?: readonly ('gopher' | 'repetition' | 'fineweb' | 'data_juicer' | 'chinese')[] | undefined
+  /**
+   * What to measure: the more, the slower; nemo and code are measured on request alone. Default:
+   * `gopher, repetition, fineweb, data_juicer, chinese`.
+   */
+  groups?:
+    | readonly ('gopher' | 'repetition' | 'fineweb' | 'data_juicer' | 'chinese' | 'nemo' | 'code')[]
+    | undefined
   /**
    * How words are found: "fast" over the bytes, in any script; "datatrove" by the rules of spaCy for English,
    * which its filters count by. Default: `fast`.
