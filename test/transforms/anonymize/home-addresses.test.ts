@@ -49,11 +49,16 @@ describe('addresses in parts', () => {
     ['stolen outside 33 Nightjar Lane, London SW12 on Monday', '33 Nightjar Lane, London SW12'],
     ['notice on 2/19 Rathmore Rd Upper, Dublin 6, D06 W5P3.', '2/19 Rathmore Rd Upper, Dublin 6, D06 W5P3'],
     ['reach us at P.O. Box 1177-50205', 'P.O. Box 1177-50205'],
+    ['still at Oudegracht 221-bis, 3511 NJ Utrecht? Ask her', 'Oudegracht 221-bis, 3511 NJ Utrecht'],
+    ['seen at Plot 19, Lane 6, Koregaon Park, Pune 411001.', 'Plot 19, Lane 6, Koregaon Park, Pune 411001'],
+    ['Address\nBLK 12 LOT 5 JASMIN ST., BRGY. LUNA', 'BLK 12 LOT 5 JASMIN ST., BRGY. LUNA'],
   ])('are found whole in %j', (text, address) => {
     expect(addresses(text)).toEqual([address])
   })
 
   it.each([
+    'reg HKJ 27. Sent him 1400 today',
+    'Metformin XR 500 #180 with supper, r/v 1/52',
     'The tram stops at Princes Street, St Andrew Square and Haymarket.',
     'In the game: Mayfair, Park Lane, Old Kent Road',
     'She has a modest home in Long Beach, California, and works there',

@@ -209,6 +209,14 @@ describe('people: private', () => {
     expect(pages('he is https://github.com/odalys-m on there')).toEqual(['https://github.com/odalys-m'])
   })
 
+  it('leaves the ends of private networks and the address of what is open to all', () => {
+    expect(privately.taken('Hosts go from 192.168.0.1 to 192.168.0.254 behind the router.')).toEqual([])
+    expect(privately.taken('His laptop has 192.168.0.77 at home.')).toEqual(['192.168.0.77'])
+    expect(
+      privately.taken('12 Elm Street, Springfield 62704. It has been the official residence since 1890.'),
+    ).toEqual([])
+  })
+
   it('says why a name stays', () => {
     expect(privately.kept('Albert Einstein published the theory.')).toContain(
       'Albert Einstein: public figure',

@@ -20,6 +20,8 @@ const asked: [question: string, answer: string, expected: string][] = [
   ['What is your account number?', '00417926', '<US_BANK_NUMBER>'],
   ['请提供您的登录密码', 'Mei#20190', '<PASSWORD>'],
   ['请问您的身份证号码是多少？', '11010119870507482X', '<CN_RESIDENT_ID>'],
+  ['请提供您的门禁密码和登录密码', '7718，Hello@2024', '<PASSWORD>，<PASSWORD>'],
+  ['Please send your PIN and your password', '8305, Rt5!maple', '<PASSWORD>, <PASSWORD>'],
 ]
 
 describe('what a turn of a talk asks for', () => {

@@ -62,6 +62,9 @@ describe('names in the texts of one record', () => {
       'Zora: "Pip, why is the engine singing?"\nPip: "It hums."',
     ],
     ['Correct the grammar of this sentence.', 'Tobias and I were late.'],
+    ['Fill in the blanks with the correct preposition.', 'Kofi is good at chess.'],
+    ['Role play: you are Sherlock Holmes. Greet a visitor.', 'Pray sit down. Watson, the tobacco.'],
+    ['帮我起五个奶茶店名字', '1. 半糖巷口\n2. 云上芋'],
     ['王师傅每小时做80个零件，李师傅每小时做多少个零件？', '我们设李师傅每小时做x个零件。'],
   ])(
     'stay where another text asks for something that is made up or an exercise: %s',

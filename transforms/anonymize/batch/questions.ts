@@ -29,11 +29,14 @@ const reach = 200
 /** An answer of more bytes than this says more than what was asked for. */
 const longestAnswer = 400
 
-/** What was asked, and the label that it would be. */
+/** What was asked, and the labels that it would have, in order. */
 export interface Question {
   text: string
-  label: string
+  labels: readonly string[]
 }
+
+/** What stands between the answers to a question for several things. */
+const joint = /[,，、;；/\n和]| and /
 
 /** The question that stands before a text, by the number of the text; none where fields hold one text a record. */
 export function findQuestions(name: string, lens: TextLens): ReadonlyMap<number, Question> {
@@ -50,8 +53,8 @@ export function findQuestions(name: string, lens: TextLens): ReadonlyMap<number,
         ?.slice(-reach)
         .trimEnd() ?? ''
     const text = before.slice(before.lastIndexOf('\n') + 1)
-    const label = asks.test(text) ? text.match(labels)?.at(-1) : undefined
-    if (label !== undefined) questions.set(i, { text, label })
+    const asked = asks.test(text) ? text.match(labels) : null
+    if (asked !== null) questions.set(i, { text, labels: asked })
   }
   return questions
 }
@@ -70,12 +73,28 @@ export function behindQuestion(
       .filter(({ start, entity }) => start >= words.length && entity !== person.name)
       .map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }))
   }
+  /** What is found where as many things are given as were asked for, each behind its own label. */
+  const findEach = (text: string, from: number): Span[][] => {
+    const { labels } = question
+    const parts = text
+      .slice(from)
+      .split(joint)
+      .map((part) => part.trim())
+    if (labels.length < 2 || parts.length !== labels.length) return []
+    let at = from
+    return parts.map((part, i) => {
+      at = text.indexOf(part, at)
+      const end = at + part.length
+      return findBehind(`${labels[i]}: `, text.slice(0, end), at)
+    })
+  }
   const withAnswers = (text: string, found: readonly Span[]): readonly Span[] => {
     const start = opening.exec(text)?.[0].length ?? 0
     let spans = found
     for (const answers of [
-      findBehind(`${question.label}: `, text, start),
+      findBehind(`${question.labels.at(-1)}: `, text, start),
       findBehind(`${question.text}\n`, text, 0),
+      ...findEach(text, start),
     ])
       for (const answer of answers) {
         // A password may begin like a name, which goes with it.

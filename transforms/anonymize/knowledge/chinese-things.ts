@@ -8,6 +8,10 @@ const mostCut = 3
 /** How far what is named after a person is looked for behind the name, in UTF-16 units. */
 const reach = 8
 
+/** What is said of kinds of animals and plants, right behind the name. */
+const ofSpecies =
+  /^[^，。！？\n]{0,8}(?:灭绝|滅絕|绝迹|絕跡|濒危|瀕危|栖息|棲息|物种|物種|花期|原产|原產|产卵|迁徙|羽毛|幼鸟|野化|放归|属植物|科植物|科动物)/u
+
 /** Says why a name in Chinese characters is none of a person; `undefined` where nothing speaks against it. */
 export function openChineseThings(
   lookUp: LookUpName,
@@ -20,6 +24,7 @@ export function openChineseThings(
         const reason = (facts & nameFacts.whole) === 0 ? reasonOf(facts) : undefined
         if (reason !== undefined) return reason
       }
+    if (ofSpecies.test(text.slice(end, end + 2 * reach))) return reasons.thing
     return chineseEponym.test(text.slice(end, end + reach)) ? reasons.eponym : undefined
   }
 }

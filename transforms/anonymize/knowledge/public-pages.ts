@@ -33,7 +33,12 @@ export function isPublicPage(text: string, span: Span): boolean {
   return codeHost.test(page) ? repository.test(page) : !personal.test(page)
 }
 
-/** Whether an address is one of those that are kept for documents, and no machine has. */
+/** The ends of private networks (RFC 1918): the network itself, its router, its broadcast. */
+const edgeOfNetwork = /^(?:10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.\d{1,3}\.(?:0|1|25[45])$/
+
+/** Whether an address is one of those that are kept for documents, and no machine has, or an end of a private network. */
 export function isDocumentAddress(text: string, span: Span): boolean {
-  return span.entity === ipAddress.name && documentNetwork.test(text.slice(span.start, span.end))
+  if (span.entity !== ipAddress.name) return false
+  const value = text.slice(span.start, span.end)
+  return documentNetwork.test(value) || edgeOfNetwork.test(value)
 }

@@ -19,10 +19,16 @@ const fiction = new RegExp(
   'iu',
 )
 const language =
-  /\b(?:(?:correct|fix|check|improve|edit|proofread)\b[^.\n?!]{0,40}\b(?:grammar|grammatical|spelling|punctuation|mistakes?|errors?)|grammatically|(?:the|this|a|these|following|given|each|two) sentences?\b|sentence:|alphabetical(?:ly)?|(?:sort|arrange|order)\b[^.\n?!]{0,24}\bnames\b|(?:passive|active) voice|verb tense|parts? of speech|proper nouns?|rhetorical question|multiple[- ]choice)/iu
+  /\b(?:(?:correct|fix|check|improve|edit|proofread)\b[^.\n?!]{0,40}\b(?:grammar|grammatical|spelling|punctuation|mistakes?|errors?)|grammatically|(?:the|this|a|these|following|given|each|two) sentences?\b|sentence:|alphabetical(?:ly)?|(?:sort|arrange|order)\b[^.\n?!]{0,24}\bnames\b|(?:passive|active) voice|fill in (?:the )?(?:blanks?|gaps?|missing)|(?:blanks?|gaps?) with|prepositions?|odd one out|conjugat\p{L}+|pronouns?|adjectives?|adverbs?|synonyms?|antonyms?|idioms?|proverbs?|anagrams?|apostrophes?|punctuate|verb tense|parts? of speech|proper nouns?|rhetorical question|multiple[- ]choice)/iu
+/** An assistant that is to speak as somebody else. */
+const playing =
+  /\b(?:[Rr]ole[- ]?play|[Pp]retend to be|[Aa]ct as|[Ii]mpersonate|in the voice of|[Yy]ou are [A-Z][a-z])/
+/** Whoever asks for something speaks of himself in no other way than this. */
+const forMyself =
+  /[帮幫给給替教为為][我俺]|告[诉訴]我|\b(?:give|tell|show|help|write|teach|find|make|get|draft|generate|create|suggest|recommend|explain to) me\b/giu
 
 const chineseFiction =
-  /(?:写|寫|编|編|创作|創作|续写|讲|生成|构思|设计|想象|描述|撰写|创建|构建|改写|提供|给出|扮演)[^。！？\n]{0,24}(?:故事|小说|小說|童话|寓言|对话|對話|剧本|诗|詩|歌词|角色|人物|台词|笑话|小品|段子|情节|场景|科幻|相声|名字)/u
+  /(?:写|寫|编|編|创作|創作|续写|讲|生成|构思|设计|想象|描述|撰写|[起取想]|创建|构建|改写|提供|给出|扮演)[^。！？\n]{0,24}(?:故事|小说|小說|童话|寓言|对话|對話|剧本|诗|詩|歌词|角色|人物|台词|笑话|小品|散文|白话文|文言文|请假条|情书|祝福语|朋友圈|口号|店名|昵称|小品|段子|情节|场景|科幻|相声|名字)/u
 const chineseLanguage =
   /语法|造句|句子|病句|按字母|字母顺序|疑问句|反问句|修辞|拼写|应用题|数学题|选择题|标点|词性|专有名词/u
 
@@ -34,10 +40,16 @@ const longestOpening = 200
 export function asksForMadeUp(text: string): boolean {
   if (text.length > longestTask) return false
   const opening = text.slice(0, longestOpening)
-  const asks = [fiction, language, numbers, chineseFiction, chineseLanguage].some((task) =>
+  const asks = [fiction, language, numbers, playing, chineseFiction, chineseLanguage].some((task) =>
     task.test(opening),
   )
-  return asks && !speaker.test(text) && !isTalk(text)
+  return asks && !isPersonal(text)
+}
+
+/** Whether whoever asks speaks of himself, or talks. */
+function isPersonal(text: string): boolean {
+  const asked = text.replace(forMyself, ' ')
+  return speaker.test(asked) || isTalk(asked)
 }
 
 const task =
@@ -49,6 +61,9 @@ const ofOwn =
 /** Whether a text asks anything of the world or of an assistant's skill: who is named in the answer alone is known to everybody, or made up. */
 export function asksOfNobody(text: string): boolean {
   return (
-    text.length <= longestTask && task.test(text) && !ofOwn.test(text) && !speaker.test(text) && !isTalk(text)
+    text.length <= longestTask &&
+    task.test(text) &&
+    !ofOwn.test(text.replace(forMyself, ' ')) &&
+    !isPersonal(text)
   )
 }

@@ -26,7 +26,7 @@ const addressed =
   /\b(?:hi|hey|hello|dear|thanks?|thank you|cheers|sorry|mrs|miss|ms|mx)[,.]?\s["“‘(*]{0,2}$/iu
 /** The same of somebody whom a text tells of, and neither writes nor reads: "his uncle", "Hamlet's mother", "has two daughters". */
 const relatedToOthers =
-  /(?:(?<![\p{L}'’])(?:his|her|their|its|whose|has|have|had|with)|\p{L}['’]s?) [\p{L} -]{2,36}[,:(]?[\s"“‘(*]{0,3}$/u
+  /(?:(?<![\p{L}'’])(?:his|her|their|its|whose|has|have|had|with|the|two|three|four)|\p{L}['’]s?) [\p{L} -]{2,36}[,:(]?[\s"“‘(*]{0,3}$/u
 const reach = 24
 const longestRelation = 48
 /** "Tunde: not me", "[09:14] Bex:", "> Ahmad:", and a bare signature at the end. */

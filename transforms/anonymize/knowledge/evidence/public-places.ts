@@ -15,6 +15,11 @@ const seat =
   /\b(?:(?:official|royal|presidential) residence|headquarters|head office|embassy|consulate|parliament|city hall|town hall|White House)\b[^.\n]{0,44}$/iu
 const open =
   /(?:museum|gallery|palace|cathedral|basilica|university|library|theatre|theater|opera house|stadium|monument|memorial)(?:,| is| is (?:located|situated) at| at| \()[^.\n]{0,4}$/iu
+/** What is said of such a place behind its address. */
+const openBehind =
+  /^[^\n]{0,40}(?:official residence|seat of|headquarters|museum|is open to|tourists?|landmark|was (?:built|designed|completed) |has been the)/iu
+const chineseBehind =
+  /^[^\n]{0,24}(?:[楼樓]高|[设設][计計]|竣工|[启啟]用|地[标標]|始建|建成|景[点點]|[参參][观觀]|[开開]放)/u
 const chinese =
   /(?:官邸|白宫|总部|总行|分行|支行|门店|博物[馆院]|美术馆|图书馆|体育馆|纪念馆|故居|使馆|大厦|剧院|剧场|景区|公园|大学|教堂|故宫|塔)[^。\n]{0,40}$/u
 
@@ -30,7 +35,14 @@ export function publicPlaces(text: string, found: readonly Span[]): ReadonlySet<
       // 江苏省宜兴市丁蜀镇: where something comes from is nobody's door.
       if (!door.test(text.slice(start, end))) return true
       const before = text.slice(Math.max(0, start - reach), start)
-      return seat.test(before) || open.test(before) || chinese.test(before)
+      const behind = text.slice(end, end + reach)
+      return (
+        seat.test(before) ||
+        open.test(before) ||
+        chinese.test(before) ||
+        openBehind.test(behind) ||
+        chineseBehind.test(behind)
+      )
     }),
   )
 }

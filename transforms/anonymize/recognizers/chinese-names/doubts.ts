@@ -32,11 +32,13 @@ const everydaySurnames = '白黄高齐焦安常平温康时于应向全包明和
 const speaker =
   /^after "(?:用户|客服|客户|顾客|学生|学员|老师|医生|患者|乘客|旅客|记者|主持人|嘉宾|主播|编辑|会员|员工)"/
 const doer = /^after "(?:患者|病人|用户|客户|顾客|学生|考生|会员|乘客|旅客)"/
+/** 冷冰冰, before what is so. */
+const doubled = /^.([\u4e00-\u9fff])\1$/
 const coloured = /^(?:[黄白][球灯线块板点圈卡牌布纸]|[红橙黄绿青蓝靛紫黑白]{1,2}光)$/
 const numerals = '零壹贰叁肆伍陆柒捌玖拾佰仟圆元角分整'
 /** Labels of forms, which end no name: 对方户名, 工号; kin as letters call it; grades; villages; offices. */
 const noName =
-  /(?:户名|[工学]号|账号|卡号|作者|职务|卫教)$|^家[母父严慈兄嫂姐]$|^[初高大][一二三四](?:第|上|下|年|班|的|[（(])?$|^.家[庄沟村屯寨堡湾塘坡坪岭峪窑店铺营坝]$|^.{1,3}署$|^[红白黄蓝绿]联$|(?:家族|山庄|王朝|公司)$|^(?:恒生|大全|[求慢轻]{2})$/
+  /(?:户名|[工学]号|账号|卡号|作者|职务|卫教)$|^家[母父严慈兄嫂姐]$|^[初高大][一二三四](?:第|上|下|年|班|的|[（(])?$|^.家[庄沟村屯寨堡湾塘坡坪岭峪窑店铺营坝]$|^.{1,3}署$|^之|[壹贰叁肆捌玖]$|^.{1,2}[卡网链券]$|^.[东南西北中]仓$|^(?:签章|小名|曾用名|[台钧惠赐]鉴)$|^[红白黄蓝绿]联$|(?:家族|山庄|王朝|公司)$|^(?:恒生|大全|[求慢轻]{2})$/
 /** Ends of names of things that are found as ends of names. */
 const thingEnds = '峰酱'
 const leastKnown = 3
@@ -73,6 +75,11 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
       one.odds = Math.min(one.odds, partOdds)
       return
     }
+    if (doubled.test(text.slice(one.start, one.end)) && everydaySurnames.includes(text[one.start]))
+      if ('的地'.includes(text[one.end] ?? ' ')) {
+        one.odds = Math.min(one.odds, partOdds)
+        return
+      }
     if (one.context >= leastLabel) return
     one.end = endOfKnown(forms, text, one)
     if (coloured.test(text.slice(one.start, one.end))) {

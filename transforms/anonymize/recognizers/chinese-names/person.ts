@@ -1,3 +1,4 @@
+import { isMainHan } from '../../../../src/text/letters.js'
 import type { Recognizer, Report } from '../../detect/recognizer.js'
 import { isCompoundSurname } from '../../entities/made-up/compound-surnames.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
@@ -35,7 +36,7 @@ export function chinesePerson(words: Words, model: ChineseNameModel): Recognizer
       doubt(text, joined)
       liftListed(text, joined)
       liftRepeated(text, joined)
-      for (const one of joined) one.end = endOfSurname(text, withoutAdverb(text, one))
+      for (const one of joined) one.end = endOfListed(text, endOfSurname(text, withoutAdverb(text, one)), one)
       joined.push(...findShort(text, joined))
       const people = joined.filter((one) => !isSaid(text, one))
       for (const one of people) if (one.odds > 0) one.start = startOfLatin(scan.text, one.start)
@@ -73,6 +74,18 @@ const adverbs = '各也却'
 function withoutAdverb(text: string, one: Candidate): Candidate {
   const { start, end } = one
   return end - start > 2 && adverbs.includes(text[end - 1]) ? { ...one, end: end - 1 } : one
+}
+
+/** 到会:钱柏年(主任)、老陶: who is present, up to the mark behind the name. */
+const present =
+  /(?<=^|\n)[^\n：:]{0,4}(?:到会|到會|出席|参会|與會|与会|参加|缺席|列席|请假)[^\n：:]{0,4}[：:][^\n]{0,80}$/
+const listMark = '（(、，,/ \n'
+
+function endOfListed(text: string, end: number, { start }: Candidate): number {
+  const isCut =
+    end - start === 2 && isMainHan(text.charCodeAt(end)) && listMark.includes(text[end + 1] ?? '\n')
+  if (!isCut || !'、：:，, '.includes(text[start - 1] ?? '')) return end
+  return present.test(text.slice(Math.max(0, start - 96), start)) ? end + 1 : end
 }
 
 /** The end of the surname where a title follows, which says nothing of who it is; 李叔 and 王姐 are names as a whole. */

@@ -2,6 +2,7 @@ import { allMatches } from '../../../../src/text/match-at.js'
 import { labelSigns } from '../chinese-text/label-signs.data.js'
 import type { Candidate } from '../chinese-text/proposals.js'
 import { never, type Words } from '../chinese-text/word-tables.js'
+import { findWhole } from './whole-names.js'
 import type { WordForms } from './word-forms.js'
 
 /**
@@ -139,6 +140,7 @@ export function openShortNames(tables: Words, wordForms: WordForms): FindShortNa
       found.push(
         candidateOf({ start: index, end: index + name.length, odds: calledOdds, cue: 'form of address' }),
       )
+    findWhole(text, forms.isSurname, found)
     if (anyParted.test(text)) findParted(text, forms, found)
     if (text.includes('姓')) findSurnames(text, { pattern: surnameAlone, cue: 'after "姓"', forms }, found)
     if (anySir.test(text)) findSurnames(text, { pattern: sir, cue: 'before "sir"', forms }, found)

@@ -147,7 +147,7 @@ const bare =
   /[-—]?[A-Za-z]?\d{1,5}(?:-\d{1,4}){0,3}(?![\d.%:：年月日元米个分点时字人名张只条件篇句页首次天倍岁公千余多亿万里])/y
 /** Behind another number: 东单元18号, 宿舍617. */
 const furtherDoor =
-  /(?:[东西南北中左右]?单元|宿舍|商铺|门面|档口)[A-Za-z]?\d{1,5}(?:[号室房]|(?![\d.%年月日元米个]))|[前后]座|[A-Z][铺舖]|天台屋?|地铺/y
+  /(?:[东西南北中左右甲乙丙丁]?单元|宿舍|商铺|门面|档口)[A-Za-z]?\d{1,5}(?:[号室房]|(?![\d.%年月日元米个]))|[前后]座|[A-Z][铺舖]|天台屋?|地铺/y
 /** A hamlet behind a village of Taiwan, without a suffix of its own: 竹门里竹子门58之3号. No number that a day has. */
 const hamlet = /\p{Script=Han}{1,4}?(?:\d{1,4}之\d{1,3}|\d{3,4}|[4-9]\d)号/uy
 /** A building behind a number, by the number of its house that follows: 58号运河人家11幢. */

@@ -1,3 +1,4 @@
+import { matchEnd } from '../../../../src/text/match-at.js'
 import { closed, codeEnd, unitEnd } from './address-parts.js'
 import { isNamedRegion, placePart } from './address-places.js'
 import {
@@ -31,6 +32,8 @@ const prepositions = /^(?:at|from|in|to|of|is)$/
 const labelled =
   /\b(?:address|addr|residence|residing at|lives? at|living at|resident of|home|ship to|deliver to|collect from)\b[^\n:]{0,16}(?::\s{0,3}|\s)$/i
 const alone = /^(?:flat|apt|apartment|bungalow|caravan)$/
+const ownerBefore =
+  /\p{Lu}[\p{L}'’-]{1,20} \p{Lu}[\p{L}'’-]{1,20} of (?=(?:The )?\p{Lu}[\p{L}'’-]{1,20} (?:\p{Lu}[\p{L}'’-]{1,20} )?(?:House|Cottage|Lodge|Farm|Hall|Manor|Villa|Barn|Court|Rectory|Mill)[, ])/uy
 const mostParts = 8
 const mostWords = 5
 const least = 0.5
@@ -84,12 +87,14 @@ function readFrom(page: Page, first: number): void {
   const isHome = has('unit') || has('building') || has('place') || has('code')
   const isAlone = segments.length === 1 && !(isLed && alone.test(lowerAt(page, first)))
   if (weight < least || !(isHome || isSaid) || isAlone) return
+  // "Colin Strutt of Forge Cottage, Church Lane": whose it is stands before.
+  const owner = matchEnd(ownerBefore, text, start)
   const isNamesOnly = segments.every(({ kind }) => kind === 'name' || kind === 'code')
   if (isNamesOnly) return
   report({
     entity: 'STREET_ADDRESS',
     recognizer: 'street_address',
-    start,
+    start: owner ?? start,
     end: closed(text, words.end[end.last]),
     score: Math.min(0.9, 0.1 + weight),
     validated: false,

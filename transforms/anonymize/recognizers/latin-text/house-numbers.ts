@@ -18,7 +18,9 @@ const colombian = /(?: (?:bis|sur|norte))? ?(?:#|n[o°º]\.?) ?\d{1,3}[a-z]? ?- 
 export function widened(page: Page, core: Core): Core {
   let { first, last } = core
   if (isShort(page, first) && isShort(page, first - 1) && join.test(gapAfter(page, first - 1))) first--
-  if (isShort(page, last) && isShort(page, last + 1) && /^[-/]$/.test(gapAfter(page, last))) last++
+  if (isShort(page, last) && /^[-/]$/.test(gapAfter(page, last)))
+    if (isShort(page, last + 1) || houseTail.test(lowerAt(page, last + 1))) last++
+  if (isCountedLane(page, first)) first--
   for (let units = 0; units < 2; units++) {
     if (!/^,?(?: |\n ?)$/.test(gapAfter(page, first - 1))) break
     if (unitEnd(page, first - 2) === first - 1) first -= 2
@@ -28,7 +30,23 @@ export function widened(page: Page, core: Core): Core {
   first = withSign(page, first)
   if (core.isLower && smallUnit.test(lowerAt(page, first - 1)) && gapAfter(page, first - 1) === ' ') first--
   if (core.strength === 'strong' && isDoorLetter(page, last + 1)) last++
-  return { ...core, first: withHouse(page, withDoor(page, first)), last }
+  const door = withDoor(page, first)
+  // "BLK 12 LOT 5 …": a block before the lot.
+  const isBlock = door < first && gapAfter(page, door - 1) === ' ' && unitEnd(page, door - 2) === door - 1
+  return { ...core, first: withHouse(page, isBlock ? door - 2 : door), last }
+}
+
+/** "221-bis", "14-hs": a second door of one house. */
+const houseTail = /^(?:bis|ter|hs|huis)$/
+
+/** "Lane 6, Koregaon Park": a street that is counted before its quarter. */
+function isCountedLane(page: Page, first: number): boolean {
+  return (
+    isNumber(page, first) &&
+    gapAfter(page, first) === ', ' &&
+    gapAfter(page, first - 1) === ' ' &&
+    /^(?:Lane|Street|Road|Cross|Gali|Sector|Phase|Block)$/.test(wordAt(page, first - 1))
+  )
 }
 
 /** "No. 8/2, …", "H.No. 6-3-712/A", "Hse No. 14, …": with the sign of a number and the word for a house before it. */

@@ -159,8 +159,16 @@ function isTooThin(page: Page, core: Core, parts: readonly Part[]): boolean {
   if (strength === 'strong' || fieldCue.test(page.scan.field)) return false
   for (let k = first; k <= last; k++) if ((flagsAt(page, k) & (is.month | is.weekday)) !== 0) return true
   if ((flagsAt(page, first) & (is.particle | is.stop)) !== 0 && lowerAt(page, first) !== 'la') return true
-  if (next?.kind === 'unit') return false
   const isNumberFirst = isNumber(page, first)
+  // "HKJ 27" is a number plate, "Metformin 500 #180" a dose.
+  const isPlate =
+    !isNumberFirst &&
+    last === first + 1 &&
+    /^[A-Z]{2,3}$/.test(wordAt(page, first)) &&
+    /^(?:[.,;\n]|$)/.test(gapAfter(page, last))
+  if (isPlate || (!isNumberFirst && next?.kind === 'unit' && gapAfter(page, next.first - 1).includes('#')))
+    return true
+  if (next?.kind === 'unit') return false
   if (!isNumber(page, last) && !/^\d/.test(wordAt(page, last)))
     return !parts.some(({ kind }) => kind === 'zip' || kind === 'country')
   if (!isNumberFirst && (isYear(page, last) || (last === first + 1 && wordAt(page, last).length < 2)))

@@ -145,7 +145,9 @@ function streetBefore(page: Page, i: number): Core | undefined {
 
 /** Lone letters and "via" are words for streets only as in "C/ Mayor", "R. Augusta", "Via Roma". */
 function isShyHead(page: Page, k: number): boolean {
-  if (lengthAt(page, k) === 1) return !/^[/.]/.test(gapAfter(page, k))
+  // "r/v 1/52" is a visit.
+  if (lengthAt(page, k) === 1)
+    return !/^[/.]/.test(gapAfter(page, k)) || (gapAfter(page, k) === '/' && lengthAt(page, k + 1) < 3)
   return isSmall(flagsAt(page, k)) && /^(?:via|place|square|passage|course)$/.test(lowerAt(page, k))
 }
 

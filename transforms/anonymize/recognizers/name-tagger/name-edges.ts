@@ -220,6 +220,10 @@ const placeOf =
 const thingBehind =
   /^ (?:cheese|lander|rover|spacecraft|probe|satellite|telescope|missile|rocket|tea|space|spaces|cluster|tables?|chairs?|sofa|lamps?|jacket|boots?|jeans|shirt|dress|bike|car|guitar|piano|server|branch|release|edition|model|series|cocktail|sandwich|salad|sauce|apples?|pears?|roses?|potatoes|search|sort|queue|filter|index|cache|node|engine|motor|watch|phone|laptop|font|theme|style|method|test|plugin|library|font|collection|range|line|hotel|building|bridge|station|airport|stadium)(?![A-Za-z])/
 
+/** "Larry the cat". */
+const animalBehind =
+  /^,? the (?:[a-z]{3,8} )?(?:cat|kitten|dog|puppy|hare|rabbit|fox|bear|wolf|lion|tiger|mouse|rat|tortoise|turtle|elephant|donkey|horse|pony|cow|pig|goat|sheep|duck|goose|hen|owl|parrot|robin|spider|frog|toad|fish|whale|dolphin|shark|octopus|dragon|unicorn|robot|monkey|squirrel|hedgehog|badger|penguin|snail|caterpillar|bee|ant)(?![A-Za-z])/
+
 /** Whether the word before says that the name is a storm's, a planet's, a program's. */
 function isNamedThing(tokens: Tokens, from: number, to: number): boolean {
   const { text, start, end, flags } = tokens
@@ -227,6 +231,7 @@ function isNamedThing(tokens: Tokens, from: number, to: number): boolean {
     return true
   if (to - from === 1 && placeOf.test(text.slice(end[to - 1], end[to - 1] + 24))) return true
   if (thingBehind.test(text.slice(end[to - 1], end[to - 1] + 16))) return true
+  if (animalBehind.test(text.slice(end[to - 1], end[to - 1] + 24))) return true
   return to - from === 1 && thing.test(text.slice(Math.max(0, start[from] - 32), start[from]))
 }
 

@@ -23,6 +23,17 @@ const owned =
 const renamed =
   /(?<![\p{L}])(?:renamed (?:you|it|him|her|them|the account) to|(?:user ?name|login|handle|nick(?:name)?|gamertag|wechat|snap|insta|ig|telegram|discord|signal|account)[^\n\0]{0,24}?(?:,? (?:add|it['’]?s|is|now)|:)) @?([a-z][\w.-]{3,30}\w)(?![\w@/-]|\.\w)/giu
 
+/** "@crab-hunter", whoever is spoken to. */
+const spokenTo =
+  /(?<![\p{L}\p{N}@./_\0-])@((?=[a-z]{1,20}[-_.\d])[a-z][a-z\d_.-]{2,26}[a-z\d])(?![\w@/(=:]|[.-]\w)/gu
+const beforeHan = /^ ?[\u4e00-\u9fff]/
+/** 账号 xiahou.t, 帐号进:mhr-temp, LINE 我 ID:guanting.tu. */
+const chineseAccount =
+  /(?:[账帐帳賬][号號户戶]|用[户戶]名|登[录錄]名|我 ?ID)[是为為进進]?[:： ]{1,2}([A-Za-z][A-Za-z\d]{1,20}[._-][A-Za-z\d._-]{0,20}[A-Za-z\d])(?![\w@/(=.-])/gu
+/** 发帖:咸鱼不翻身oO: whoever wrote something, under whatever name. */
+const writer =
+  /(?:[发發]帖人?|昵称|暱稱|网名|網名|角色名|游戏名)[:：] ?([^\s\0:：，。、,;；|()（）]{2,16})(?= {2}|\n|$)/g
+
 /** Accounts that are called after somebody who is named, and owners of devices. */
 export const personalAccount: Recognizer = {
   name: 'personal_account',
@@ -48,6 +59,15 @@ export const personalAccount: Recognizer = {
     for (const { 0: whole, 1: value, index } of allMatches(owned, text))
       if (/[a-z]\d|[a-z][._][a-z]/.test(value) && !isServiceAccount(value))
         see(index + whole.length - value.length, value, 'behind a word for a user, beside private data')
+    for (const { 0: whole, 1: value, index } of allMatches(spokenTo, text)) {
+      // The sign is a part of a handle, and in Chinese stands beside it.
+      const name = beforeHan.test(text.slice(index + whole.length, index + whole.length + 2)) ? value : whole
+      see(index + whole.length - name.length, name, 'somebody is spoken to, beside private data')
+    }
+    for (const pattern of [chineseAccount, writer])
+      for (const { 0: whole, 1: value, index } of allMatches(pattern, text))
+        if (!isServiceAccount(value))
+          see(index + whole.lastIndexOf(value), value, 'behind a word for an account, beside private data')
     for (const { 0: whole, 1: value, index } of allMatches(renamed, text))
       if (/\d|[._]/.test(value) && !isServiceAccount(value))
         see(index + whole.length - value.length, value, 'the account that somebody is given')

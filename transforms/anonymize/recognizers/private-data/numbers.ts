@@ -28,11 +28,15 @@ const noNumberOf =
   /^(?:USD|EUR|GBP|CNY|RMB|INR|JPY|AUD|CAD|NZD|ZAR|HKD|SGD|TEL|FAX|ISO|RFC|PO|SKU|EAN|ISBN|ISSN|UPC|UTC|GMT|BST|EST|PST|AM|PM|VAT|ABN|ACN|ORD|INV|REF|RMA|AWB|RE|NO|FROM|TO|ON|AT|BY|OF|OR|AND|IN|SMS|CELL|MOB|PH|UNIX|HTTP|HTTPS|DATE|TIME)$/
 const plainDigits = /\d(?:[ -]?\d){7,15}(?![\p{L}\p{N}_@]|[.:]\d)/uy
 
+/** "the kids' passports: Noa 38117264, Itamar 38117265": every number on the rest of a line. */
+const passports = /(?<![\p{L}])passports?(?![\p{L}])[^\n]{0,96}/giu
+const passport = /(?<![\p{L}\p{N}_.@/-])[A-Z]{0,2}\d{7,9}(?![\p{L}\p{N}_@/-]|[.:]\d)/gu
+
 const chineseNumbering = new RegExp(`(?:编[号號]|編[号號]|[号號][码碼]?|[证證]书?|[卡牌])${joint}`, 'g')
 const ofChineseThings =
   /(?:尾|款|[诊診]|[订訂][单單]|运单|[運货貨]单|快[递遞]|单|單|流水|型|版本|版|[车車]次|航班|房[间間]?|[门門]牌?|[楼樓幢栋棟座单單室弄巷]|发票|發票|合同|[商产產货貨]品|[货貨批]次?|物流|包裹|[项項]目|章|序列|序|[电電][话話]|手[机機]|[联聯][系繫]|座机|[传傳][真]|[尺]码|信|股票|代|[条條]|[设設][备備]|[机機]器|[显顯]|声|网|[店]|路|站|快[递遞]单?|取件|[铺舖]|[档檔]案|文|工单|[会會][议議])$/
 const chineseCode =
-  /(?=(?:[^\d\n]{0,6}\d){4})[A-Za-z]{0,5}(?:[-_][A-Za-z]{1,4}){0,2}[-_]?\d[\dA-Za-z]{0,23}(?:[-_./][\dA-Za-z]{1,12}){0,4}(?:[(（][\dA-Z][)）])?(?![\dA-Za-z_@]|[-.:：年月]\d|[年月元块件个個人米])/y
+  /(?=(?:[^\d\n]{0,6}\d){4})[A-Za-z]{0,5}(?:[-_][A-Za-z]{1,4}){0,2}[-_]?\d[\dA-Za-z]{0,23}(?:[-_./][\dA-Za-z]{1,12}){0,4}(?: \d{3,4}(?!\d)){0,4}(?:[(（][\dA-Z][)）])?(?![\dA-Za-z_@]|[-.:：年月]\d|[年月元块件个個人米])/y
 
 const leastDigits = 4
 /** Fewer digits behind "id" count the rows of a table. */
@@ -75,6 +79,9 @@ export const personalNumber: Recognizer = {
       if (value !== undefined && !date.test(value))
         see(start, value, 'behind an abbreviation, beside private data')
     }
+    for (const { 0: line, index: from } of allMatches(passports, text))
+      for (const { 0: value, index } of allMatches(passport, line))
+        if (!date.test(value)) see(from + index, value, 'behind a word for passports, beside private data')
     if (/[号號证證卡牌]/.test(text))
       for (const hit of allMatches(chineseNumbering, text)) takeBehind(hit, ofChineseThings, chineseCode)
   },

@@ -23,7 +23,9 @@ export const chineseColumns: readonly Column[] = [
   },
   {
     entity: 'DATE_OF_BIRTH',
-    name: new RegExp(`^${optional}(?:出生日期|出生年月日?|出生时间|出生|生日|birth|born|csrq|birth date)$`),
+    name: new RegExp(
+      `^${optional}(?:出生日期|出生年月日?|出生时间|出生|生日|birth|born|csrq|sr|birth date)$`,
+    ),
     cell: /^(?:(?:1[89]|20)\d\d(?:[-./]\d{1,2}){1,2}|(?:1[89]|20)\d{6}|(?:1[89]|20)\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?[日号])?|(?:民[国國] ?)?\d{2,3}[./年-]\d{1,2}[./月-]\d{1,2}日?)$/,
   },
   {
@@ -36,7 +38,7 @@ export const chineseColumns: readonly Column[] = [
   { entity: 'TW_ID', name: /^身[份分][证證](?:字[号號])?$/, cell: /^[A-Z][1289]\d{8}$/ },
   {
     entity: 'CREDIT_CARD',
-    name: /^(?:银行|銀行|工资|工資|收款|储蓄|本人)?(?:卡[号號]|卡片号|银行卡|銀行卡|[账帐賬帳][号號户戶]|[账帐賬帳][户戶][号號]|工资卡|工資卡|bank ?card(?: ?no)?|card ?no|bank ?(?:acc(?:oun)?t|no)|yhkh)$/,
+    name: /^(?:银行|銀行|工资|工資|收款|储蓄|本人)?(?:卡[号號]|卡片号|银行卡|銀行卡|[账帐賬帳][号號户戶]|[账帐賬帳][户戶][号號]|工资卡|工資卡|bank ?card(?: ?no)?|card ?no|bank ?(?:acc(?:oun)?t|no)|yhkh?)$/,
     cell: /^\d(?:[ -]?\d){11,20}$/,
   },
   {
@@ -94,7 +96,7 @@ export const chineseColumns: readonly Column[] = [
 
 /** Parts of the names of these columns: a text without one holds no such table. */
 export const chineseHints =
-  '姓名|[电電][话話]|手[机機]|身[份分][证證]|[证證]件|[学學籍工考卡]号|[学學籍工考卡]號|出生|生日|住?址|密[码碼]|[联聯][系絡]|real_name|mobile|sfz'
+  '姓名|[电電][话話]|手[机機]|身[份分][证證]|[证證]件|[学學籍工考卡]号|[学學籍工考卡]號|出生|生日|住?址|密[码碼]|[联聯][系絡]|real_name|mobile|sfz|csrq|xingming|`xm`|,xm,'
 
 /** Columns beside which a vague one speaks of people. */
 export const besideChinesePeople =

@@ -97,6 +97,14 @@ function findStatements(text: string, wanted: readonly Column[], report: Report)
   }
 }
 
+/** Columns of Chinese tables that speak of people by themselves. */
+const ofOnePerson: ReadonlySet<Entity> = new Set([
+  'PERSON',
+  'DATE_OF_BIRTH',
+  'CN_RESIDENT_ID',
+  'PHONE_NUMBER',
+])
+
 /** What columns of these names hold; `undefined` where they speak of nobody, or are no names of columns. */
 function readHeading(names: readonly string[], wanted: readonly Column[], least = 2): Columns | undefined {
   if (names.length < least || !names.every((name) => name === '' || title.test(name))) return undefined
@@ -105,7 +113,10 @@ function readHeading(names: readonly string[], wanted: readonly Column[], least 
     (name) =>
       besidePeople.test(name) ||
       besideChinesePeople.test(name) ||
-      columns.some((one) => one.isVague !== true && one.name.test(name)),
+      columns.some((one) => one.isVague !== true && one.name.test(name)) ||
+      chineseColumns.some(
+        (one) => one.isVague !== true && ofOnePerson.has(one.entity) && one.name.test(name),
+      ),
   )
   if (!isOfPeople) return undefined
   const found = plain.map((name) => wanted.filter((column) => column.name.test(name)))
@@ -133,11 +144,18 @@ function reportCells(text: string, { cells, found, report }: Row): void {
     const value = text.slice(start, end)
     const column = found[i].find(({ cell }) => cell.test(value))
     if (column === undefined) continue
-    if (column.entity === 'USERNAME' && isServiceAccount(value)) continue
+    if (column.entity === 'USERNAME' && (isServiceAccount(value) || isExample(text, value))) continue
     if (column.entity === 'PASSWORD' && isFiller(value) && !hash.test(value)) continue
     if (column.entity === 'PERSON' && isNobody(value)) continue
     report({ entity: column.entity, start, end, score: 0.8, validated: true, why: 'the name of its column' })
   }
+}
+
+/** Whom examples call their accounts after, beside a mail address of examples. */
+const examples = /^(?:alice|bob|carol|charlie|dave|eve|mallory|trent|foo|bar|baz|user\d{0,2}|test\d{0,2})$/i
+
+function isExample(text: string, value: string): boolean {
+  return examples.test(value) && text.includes(`${value}@example.`)
 }
 
 /** What crypt(3) writes. */

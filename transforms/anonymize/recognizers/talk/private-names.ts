@@ -48,6 +48,13 @@ const longestEnd = 32
 const opensLine = /(?:^|[\n:.!?] ?)$/
 const spokenTo = /^ (?:u|you|ur|your|can u|can you|could you|pls|plz|thx)(?![\p{L}])/u
 
+/** "Asif bhai": a form of address behind a name. */
+const addressedBehind =
+  /(?<![\p{L}\p{N}.@_/-])(\p{Lu}[\p{Ll}\p{M}]{2,20}) (?:bhai|bhaiya|bhabhi|didi|ji|aunty|auntie|uncle|saheb|sahib|garu|san|chacha|kaka|akka|anna)(?![\p{L}])/gu
+/** `("Rose")` right behind a name, and `"Tiny"` right before one. */
+const nickname =
+  /(?:\0 ?\(["“‘']|(?<=^|[\s(])["“‘'](?=[^"”’'\n]{2,16}["”’'] \0))(\p{Lu}[\p{Ll}\p{M}]{1,15})["”’']/gu
+
 /** Names alone where the text is about private people, in English. */
 export function openPrivateNames(factsOf: () => WordFacts): Recognizer {
   let mentionAt: MentionAt | undefined
@@ -78,6 +85,10 @@ export function openPrivateNames(factsOf: () => WordFacts): Recognizer {
       for (const { 0: name, 1: given, index } of allMatches(initialed, text))
         if ((facts.flagsOf(given) & unknownOtherwise) === 0 && isEnglish(languages?.at(index)))
           see(index, name.length, 'with the initial of a family name, beside private data')
+      for (const { 1: name, index } of allMatches(addressedBehind, text))
+        if (!facts.isOrdinary(name) && !isTitle(name)) see(index, name.length, 'before a form of address')
+      for (const { 0: whole, 1: name, index } of allMatches(nickname, text))
+        see(index + whole.lastIndexOf(name), name.length, 'in quotes beside a name')
       for (const { 0: whole, 1: name, index } of allMatches(spelled, text))
         see(index + whole.length - name.length, name.length, 'a name that is spelled')
       const last = signed.exec(text.slice(-longestEnd))

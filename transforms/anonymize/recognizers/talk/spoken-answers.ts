@@ -78,7 +78,8 @@ function endOfName(facts: WordFacts, text: string, start: number): number | unde
     if (text[end] !== ' ') break
     at = end + 1
   }
-  return known === 0 ? undefined : end
+  // The key of a setting.
+  return known === 0 || (end !== undefined && text[end] === ':') ? undefined : end
 }
 
 function isWhole(text: string, start: number, end: number): boolean {

@@ -47,9 +47,23 @@ export function isDoubtful(
     if ((flags[from] & places) !== 0) return true
     return (flags[from] & wordFlags.given) === 0 && (flags[to - 1] & wordFlags.family) === 0
   }
+  if (isListedThing({ text, shape, flags, start, end }, from)) return true
   const isListed =
     (flags[from] & (wordFlags.given | wordFlags.family)) !== 0 && (flags[from] & otherReadings) === 0
   if (score >= (isListed ? sureOfListed : sureOfUnlisted)) return false
   if (!isListed) return true
   return !besidePeople.test(before) && !doneByPeople.test(text.slice(last, last + reach))
+}
+
+/** "oboe, viola, kora": the last of a list in small letters of which a word before is an ordinary one. */
+function isListedThing(
+  { text, shape, flags, start, end }: Pick<Tokens, 'text' | 'shape' | 'flags' | 'start' | 'end'>,
+  at: number,
+): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    if (shape[i] !== shapes.lower || text.slice(end[i], start[i + 1]) !== ', ') return false
+    if ((flags[i] & wordFlags.common) !== 0 && (flags[i] & (wordFlags.given | wordFlags.family)) === 0)
+      return true
+  }
+  return false
 }

@@ -8,7 +8,7 @@ const day = '(?:(?:\\d{4}[-/.年])?\\d{1,2}[-/.月]\\d{1,2}日?(?:[/.]\\d{2,4})?
 const clock = '(?:[上下]午|[AaPp][Mm])? ?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp][Mm])?'
 const time = `${day}?${clock}`
 const name =
-  '[^\\s\\0:：()（）<>\\[\\]【】|，。！？,!?"]{1,16}(?: (?!\\d)[^\\s\\0:：()（）<>\\[\\]【】|，。！？,!?"]{1,12})?'
+  '[^\\s\\0:：()（）<>\\[\\]【】|，。！？,!?"→]{1,16}(?: (?!\\d)[^\\s\\0:：()（）<>\\[\\]【】|，。！？,!?"→]{1,12})?'
 const group = '(?:【[^】\\n]{1,8}】)?'
 const mailOrNumber = '[(（<](?:\\d{5,11}|[^\\s()<>@]{1,40}@[^\\s()<>]{3,40})[)）>]'
 
@@ -16,6 +16,8 @@ const mailOrNumber = '[(（<](?:\\d{5,11}|[^\\s()<>@]{1,40}@[^\\s()<>]{3,40})[)�
 interface Head {
   pattern: RegExp
   least: number
+  /** Whether lines of a log have the form as well. */
+  isOfLogs?: true
 }
 
 const heads: readonly Head[] = [
@@ -24,7 +26,7 @@ const heads: readonly Head[] = [
   { pattern: new RegExp(`^${group}(${name})${mailOrNumber} {1,3}${time}\\s*$`, 'gm'), least: 1 },
   // name 2023/11/02 20:15, as WeChat and DingTalk write.
   { pattern: new RegExp(`^${group}(${name}) {1,4}${time}\\s*$`, 'gm'), least: 2 },
-  { pattern: new RegExp(`^${time} {1,3}(${name})\\s*$`, 'gm'), least: 2 },
+  { pattern: new RegExp(`^${time} {1,3}(${name})\\s*$`, 'gm'), least: 2, isOfLogs: true },
   // [10:20] name: message
   { pattern: new RegExp(`^[\\[(（【]${time}[\\])）】] ?(${name})[:：]`, 'gm'), least: 2 },
   { pattern: new RegExp(`^${time} {1,3}(${name})[:：](?!\\d)`, 'gm'), least: 2 },
@@ -39,6 +41,9 @@ const nobody =
 const counted =
   /^(?:(?:bot|dev|user|test|qa|ops|admin|server|node|app|worker|client|agent|guest)[-_ ]?\d{0,3}|[a-z]{1,16}\.(?:ERROR|WARN(?:ING)?|INFO|DEBUG|NOTICE)|(?:客服|坐席|工程[师師]|值班|用[户戶]|玩家|球友|[网網]友|同[学學]|[组組][员員]|成[员員]|[学學][员員]|[队隊][员員]|路人|家[长長]|[业業]主|群友|嘉[宾賓]|[选選]手|[护護]士|[医醫]生|售后|售後|[一二三][线線]|[\u3400-\u9fff]{1,6}[组組])[\dA-Za-z甲乙丙丁一二三四五六七八九]{0,3})$/i
 
+/** What happened, in a log of a gatehouse: 有人喂野猫 劝离, 交班 老郜. */
+const statement = /^(?:[\u4e00-\u9fff]{4,16} [\u4e00-\u9fff]{2,12}$|(?:交班|接班|换班|巡逻|巡查|打卡|签到) )/
+
 /** Speakers of exported chats, under whatever name: real ones, nicknames, group names. */
 export const chatSpeaker: Recognizer = {
   name: 'chat_speaker',
@@ -48,9 +53,13 @@ export const chatSpeaker: Recognizer = {
   sparesCode: 'lines',
   find({ text }, report) {
     if (!hasTime.test(text)) return
-    for (const { pattern, least } of heads) {
+    for (const { pattern, least, isOfLogs } of heads) {
       const hits = [...allMatches(pattern, text)].filter(
-        ([, who]) => hasLetter.test(who) && !nobody.test(who) && !counted.test(who),
+        ([, who]) =>
+          hasLetter.test(who) &&
+          !nobody.test(who) &&
+          !counted.test(who) &&
+          !(isOfLogs && statement.test(who)),
       )
       if (hits.length < least) continue
       for (const hit of hits) takeHead(hit, report)
