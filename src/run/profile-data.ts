@@ -57,7 +57,8 @@ export async function profileData(request: ProfileRequest, options: RunOptions =
   if (state !== undefined) checkStatePath(state)
   const failIf = conditionsOf(request)
   await checkGates(failIf, [{ name: 'profile', options: profile }])
-  const { step, found, rows, rejected } = await measureProfile(request, options)
+  const measured = state === undefined ? profile : { ...profile, terms: true }
+  const { step, found, rows, rejected } = await measureProfile({ ...request, profile: measured }, options)
   if (state !== undefined) writeState(state, step.transform.findings?.states?.of(found.merged, step.options))
   return {
     profile: found.report as ProfileReport,

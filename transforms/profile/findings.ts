@@ -83,6 +83,7 @@ function openProfile(
           top: options.top,
           minShared: options.minShared,
           exactNumbers: options.exactNumbers,
+          terms: options.terms,
           tokens: counter && { counter, paths: countedPaths(schema, shape), length: options.length },
         })
   const list =

@@ -45,6 +45,12 @@ export const profileOptions = z.strictObject({
     .describe(
       'Keep every number for comparisons, not steps of 0.4 %, where a column has more than ten thousand: memory for each',
     ),
+  terms: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Count texts by their terms, hashed, for comparisons: words, and pairs of Chinese characters; a state has them in any case',
+    ),
   minCount: z
     .int()
     .min(1)

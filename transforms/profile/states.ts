@@ -1,7 +1,7 @@
 /**
  * Profiles as files keep them. Counts merge by addition, so that the state of all data is that of its parts in any order,
  * byte for byte. Of a value that few records have there is its hash and how often it stands, and no text; numbers stand
- * in steps of 0.4 %, whole ones below 256 and days as they are. Who has a value can look for its hash, so a state is no
+ * in steps of 0.4 %, whole ones below 256 and days as they are, and texts by the cells of their terms. Who has a value can look for its hash, so a state is no
  * place for secrets.
  */
 import { PrepError } from '../../src/base/errors.js'

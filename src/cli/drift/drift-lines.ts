@@ -131,8 +131,9 @@ const marks = {
 } as const
 const judged = ['wasserstein', 'kolmogorovSmirnov', 'psi', 'jensenShannon'] as const
 
-function farthest({ distances }: DriftAspect): { mark: string; distance: number } | undefined {
-  const known = judged.flatMap((name) => {
+function farthest({ of, distances }: DriftAspect): { mark: string; distance: number } | undefined {
+  const names = of === 'terms' ? (['greatestGap'] as const) : judged
+  const known = names.flatMap((name) => {
     const distance = distances[name]
     return distance === undefined ? [] : [{ mark: marks[name], distance }]
   })

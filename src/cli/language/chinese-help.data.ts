@@ -690,6 +690,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Print errors and failed gates only': '只打印错误和未通过的门禁',
   'Keep every number for comparisons, not steps of 0.4 %, where a column has more than ten thousand: memory for each':
     '列中的数超过一万个时，仍逐个保留以供比较，而不按 0.4 % 的步长归并；每个数都占内存',
+  'Count texts by their terms, hashed, for comparisons: words, and pairs of Chinese characters; a state has them in any case':
+    '按词项（词，或中文的相邻两字）的哈希统计文本数，以供比较；状态文件总会包含',
   'Write what prep drift compares and --merge merges, such as ref.prof':
     '写出供 prep drift 比较、--merge 合并的状态文件，如 ref.prof',
   'Merge the states that the inputs are, in place of reading data': '输入为状态文件，合并它们，不读取数据',

@@ -84,6 +84,7 @@ async function sideOf(
     minShared,
     // Only they depend on single numbers that much.
     exactNumbers: like === 'evidently' || like === 'tfdv',
+    terms: true,
   }
   const { found, rows } = await measureProfile({ input, profile, errors }, options)
   return { found: found.merged, rejected: rows.rejected }

@@ -27,6 +27,11 @@ export interface ProfileOptions {
    * for each.
    */
   exactNumbers?: boolean | undefined
+  /**
+   * Count texts by their terms, hashed, for comparisons: words, and pairs of Chinese characters; a state has
+   * them in any case.
+   */
+  terms?: boolean | undefined
   /** Groups of fewer rows are marked, and left out of the worst figures. Default: `30`. */
   minCount?: number | undefined
   /** Pseudo-counts of the smoothed differential fairness. Default: `1`. */

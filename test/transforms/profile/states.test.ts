@@ -28,7 +28,7 @@ const cuts = Array.from({ length: 7 }, (_, part) =>
 )
 
 function stateOf(of: Batch, minShared: number) {
-  const columns = openColumns(batch.schema, { minShared })
+  const columns = openColumns(batch.schema, { minShared, terms: true })
   columns.observe(of)
   return profileStates.of({ rows: of.numRows, columns: columns.seal() }, {} as never)
 }
@@ -62,7 +62,7 @@ describe('The state of a profile', () => {
 
   it('is as far from others as what was found itself', () => {
     const found = (of: Batch) => {
-      const columns = openColumns(batch.schema)
+      const columns = openColumns(batch.schema, { terms: true })
       columns.observe(of)
       return { rows: of.numRows, columns: columns.seal() }
     }

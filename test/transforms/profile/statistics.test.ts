@@ -9,6 +9,7 @@ import {
   chiSquareOfTwo,
   kolmogorovSmirnov,
   rowsForGap,
+  rowsForManyGaps,
   rowsForShares,
 } from '../../../transforms/profile/statistics/two-samples.js'
 
@@ -52,6 +53,9 @@ describe('Statistics of two samples', () => {
     expect(rowsForShares(10, 0.1)).toBe(423)
     expect(rowsForShares(1, 0.1)).toBe(0)
     expect(rowsForGap(0.1)).toBe(369)
+    // One share of a half: 3.8415 / (2 · 0.01); of two, half the alarms are left for each.
+    expect(rowsForManyGaps([0.5], 0.1)).toBe(Math.ceil(chiSquareQuantile(0.95, 1) / 0.02))
+    expect(rowsForManyGaps([0.5, 0.5], 0.1)).toBe(Math.ceil(chiSquareQuantile(0.975, 1) / 0.02))
   })
 
   it('measure the gaps and the area between distributions of numbers', () => {

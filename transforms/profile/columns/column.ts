@@ -142,7 +142,7 @@ export class Column {
 
   #measuredTexts(): Texts | undefined {
     if (this.#family !== 'text') return undefined
-    const texts = new Texts()
+    const texts = new Texts(this.#tools)
     for (const [at, measured] of this.#measured.entries()) texts.add(measured, this.#table.counts[at])
     return texts
   }

@@ -32,6 +32,8 @@ export interface ColumnsOptions extends Partial<SummarizeOptions> {
   columns?: readonly string[]
   /** Whether numbers are counted by themselves, however many there are. */
   exactNumbers?: boolean
+  /** Whether texts are counted by their terms. */
+  terms?: boolean
   /** Counts the tokens of texts; those of a record are of the paths here. */
   tokens?: { counter: TokenCounter; paths: readonly string[]; length: number } | undefined
 }
@@ -55,7 +57,7 @@ export interface ColumnsObserver {
 /** Opens a profile of columns. Throws `bad_schema` for a path that leads nowhere. */
 export function openColumns(schema: Schema, options: ColumnsOptions = {}): ColumnsObserver {
   const leaves = leavesOf(schema, options.columns)
-  const tools = openTextTools(options.tokens?.counter)
+  const tools = openTextTools(options.tokens?.counter, { terms: options.terms === true })
   const records = options.tokens && new RecordTokens(options.tokens.length)
   const isCounted = leaves.map(({ path }) => options.tokens?.paths.includes(path) === true)
   const columns = leaves.map((leaf) => new Column(leaf, { tools, isExact: options.exactNumbers === true }))

@@ -129,8 +129,13 @@ function mergeNeighbours({ reference, current }: CellPair): CellPair {
 }
 
 function rarenessIn({ reference, current }: CellPair): (pooled: number) => boolean {
-  const [n, m] = [sumOf(reference), sumOf(current)]
-  return (pooled) => (pooled * Math.min(n, m)) / (n + m) < leastExpected
+  const sizes = [sumOf(reference), sumOf(current)] as const
+  return (pooled) => isRareIn(pooled, sizes)
+}
+
+/** Whether so many of both sides together are too few for a test on the smaller. */
+export function isRareIn(pooled: number, [n, m]: readonly [number, number]): boolean {
+  return (pooled * Math.min(n, m)) / (n + m) < leastExpected
 }
 
 function add(cells: CellPair, reference: number, current: number): void {

@@ -6,6 +6,7 @@ import type { TextsSummary } from '../columns/text/texts.js'
 import { compareNumbers, compareShares, type MeasuredAspect, mergeRare, rangesOf } from './aspects.js'
 import { lengthsOfBoth, numbersOfBoth, type PointPair, type ValuePair, valuesOfBoth } from './column-view.js'
 import type { FoundValue, MovedValue } from './report-parts.js'
+import { compareTerms } from './terms.js'
 
 /** What is asked of a comparison. */
 export interface CompareOptions {
@@ -110,6 +111,11 @@ function compareTexts({ reference, current }: ColumnPair, threshold: number): (M
     compareNumbers('words', lengthsOfBoth(a.words, b.words), threshold),
     compareShares('languages', languagesOf(a, b), threshold),
     compareScripts(a, b, threshold),
+    compareTerms(
+      [a, b].map(({ terms }) => terms),
+      [reference, current].map(({ values, missing }) => values - missing),
+      threshold,
+    ),
   ]
 }
 

@@ -114,14 +114,16 @@ function judgeColumn(
   }
 }
 
-/** The distances that are held to the threshold. */
+/** The distances that are held to the threshold; of terms the one that there is. */
 const judgedBy = ['psi', 'jensenShannon', 'kolmogorovSmirnov', 'wasserstein'] as const
+const judgedOfTerms = ['greatestGap'] as const
 
 function judgeAspect(
   { of, distances, test, rowsWanted, sizes }: MeasuredAspect,
   { alpha, threshold, adjusted }: Pick<DriftSettings, 'alpha' | 'threshold'> & { adjusted: number },
 ): DriftAspect {
-  const ratio = Math.max(...judgedBy.map((name) => (distances[name] ?? 0) / threshold))
+  const names = of === 'terms' ? judgedOfTerms : judgedBy
+  const ratio = Math.max(...names.map((name) => (distances[name] ?? 0) / threshold))
   const isFar = ratio >= 1
   const rows = (2 * sizes[0] * sizes[1]) / (sizes[0] + sizes[1])
   // So many would bring what chance may have made of these down to the threshold.

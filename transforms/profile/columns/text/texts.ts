@@ -8,6 +8,7 @@ import { reportedCount } from '../numbers/shared.js'
 import { Days, dayOf, mergeDays } from './days.js'
 import { Lengths, type LengthsSummary, mergeLengths, summarizeLengths } from './lengths.js'
 import type { TokenCounter } from './record-tokens.js'
+import { mergeTerms, type TermCounts, TermSweep, Terms } from './terms.js'
 import type { TextBytes } from './text-bytes.js'
 
 /** What was found in the texts of a column, sealed. */
@@ -25,6 +26,8 @@ export interface TextsSummary {
   languages: Record<string, number>
   /** The days that texts are, in milliseconds since 1970; absent where a text is no date. */
   days?: BucketCounts
+  /** Texts by their terms; absent where these are not counted. */
+  terms?: TermCounts | undefined
 }
 
 /** What looks at texts: one for all columns, as its tables are large. */
@@ -33,11 +36,18 @@ export interface TextTools {
   languages: LanguageDetector
   /** Counts tokens, where that is asked for. */
   tokens: TokenCounter | undefined
+  /** Finds terms, where that is asked for. */
+  terms: TermSweep | undefined
 }
 
-export function openTextTools(tokens?: TokenCounter): TextTools {
+export function openTextTools(tokens?: TokenCounter, { terms = false } = {}): TextTools {
   const kinds = codePointKinds()
-  return { sweep: new TextSweep(kinds), languages: new LanguageDetector(kinds), tokens }
+  return {
+    sweep: new TextSweep(kinds),
+    languages: new LanguageDetector(kinds),
+    tokens,
+    terms: terms ? new TermSweep() : undefined,
+  }
 }
 
 /** What was found in one text, to be counted as often as it occurs. */
@@ -50,9 +60,11 @@ export interface MeasuredText {
   language: string
   /** Of a date, in milliseconds since 1970. */
   day: number | undefined
+  /** The cells of its terms. */
+  terms: Uint16Array | undefined
 }
 
-export function measureText({ sweep, languages, tokens }: TextTools, text: TextBytes): MeasuredText {
+export function measureText({ sweep, languages, tokens, terms }: TextTools, text: TextBytes): MeasuredText {
   sweep.measure(text.bytes, text.start, text.end)
   const kinds: number[] = []
   for (let kind = firstLetter; kind < kindCount; kind++)
@@ -64,6 +76,7 @@ export function measureText({ sweep, languages, tokens }: TextTools, text: TextB
     kinds,
     language: languages.detect(text, sweep.byKind),
     day: dayOf(text),
+    terms: terms?.cellsOf(text.bytes, text.start, text.end),
   }
 }
 
@@ -77,12 +90,18 @@ export class Texts {
   readonly #textsByKind = new Float64Array(kindCount)
   readonly #languages = new Map<string, number>()
   readonly #days = new Days()
+  readonly #terms: Terms | undefined
 
-  add({ characters, words, tokens, kinds, language, day }: MeasuredText, count: number): void {
+  constructor({ terms }: Pick<TextTools, 'terms'>) {
+    this.#terms = terms && new Terms()
+  }
+
+  add({ characters, words, tokens, kinds, language, day, terms }: MeasuredText, count: number): void {
     if (characters === 0) this.#empty += count
     this.#characters.add(characters, count)
     this.#words.add(words, count)
     if (tokens !== undefined) (this.#tokens ??= new Lengths()).add(tokens, count)
+    if (terms !== undefined) this.#terms?.add(terms, count)
     this.#days.add(day, count)
     for (let i = 0; i < kinds.length; i += 2) {
       this.#byKind[kinds[i]] += kinds[i + 1] * count
@@ -101,6 +120,7 @@ export class Texts {
       textsByKind: [...this.#textsByKind],
       languages: byName(this.#languages),
       days: this.#days.seal(),
+      terms: this.#terms?.seal(),
     }
   }
 }
@@ -118,6 +138,7 @@ export function mergeTexts(a: TextsSummary, b: TextsSummary): TextsSummary {
     textsByKind: a.textsByKind.map((count, i) => count + b.textsByKind[i]),
     languages: byName(languages),
     days: mergeDays(a.days, b.days),
+    terms: a.terms === undefined || b.terms === undefined ? undefined : mergeTerms(a.terms, b.terms),
   }
 }
 
