@@ -69,7 +69,7 @@ export function compileRecord(
   function compileLeaf(text: string, field: string): Fill {
     const pieces = compileText(text, { language, field: above + field })
     if (pieces.every((piece) => typeof piece === 'string')) return () => pieces.join('')
-    return (filling) => fillText(pieces, { ...filling, field })
+    return (filling) => fillText({ pieces, field }, filling)
   }
 }
 
@@ -78,8 +78,8 @@ function personaDraws({ low, high }: { low: number; high: number }, number: numb
 }
 
 function fillText(
-  pieces: CompiledText,
-  { draws, personaOf, spans, field }: Filling & { field: string },
+  { pieces, field }: { pieces: CompiledText; field: string },
+  { draws, personaOf, spans }: Filling,
 ): string {
   let text = ''
   let length = 0
@@ -96,16 +96,5 @@ function fillText(
 
 /** Unicode characters, which Python counts; only emoji and rare characters make them differ from UTF-16 units. */
 function charactersIn(text: string): number {
-  let count = text.length
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (
-      unit >= 0xd800 &&
-      unit <= 0xdbff &&
-      i + 1 < text.length &&
-      (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00
-    )
-      count--
-  }
-  return count
+  return /[\ud800-\udfff]/.test(text) ? Array.from(text).length : text.length
 }

@@ -45,8 +45,8 @@ export interface ChinesePlace {
 }
 
 export function chinesePlace(draws: Draws): ChinesePlace {
-  const region = pick(draws, Object.keys(chineseDistricts))
-  return { region, district: pick(draws, chineseDistricts[region].split(' ')) }
+  const { region, districts } = pick(draws, chineseDistricts)
+  return { region, district: pick(draws, districts) }
 }
 
 /** The city alone, as people call it. */
@@ -55,9 +55,9 @@ export function cityOf({ region }: ChinesePlace): string {
 }
 
 export function chineseAddress({ region, district }: ChinesePlace, draws: Draws): string {
-  const street = `${region}${district}${pick(draws, chineseStreets.split(' '))}${between(draws, 1, 400)}号`
+  const street = `${region}${district}${pick(draws, chineseStreets)}${between(draws, 1, 400)}号`
   if (draws.chance(0.3)) return street
   const room = `${between(draws, 1, 18)}${padded(between(draws, 1, 4), 2)}室`
-  const estate = draws.chance(0.5) ? pick(draws, chineseEstates.split(' ')) : ''
+  const estate = draws.chance(0.5) ? pick(draws, chineseEstates) : ''
   return `${street}${estate}${between(draws, 1, 20)}${estate === '' ? '单元' : '栋'}${room}`
 }

@@ -9,9 +9,20 @@ import { englishDepartments, englishJobs } from './words-en.data.js'
 import { chineseDepartments, chineseJobs } from './words-zh.data.js'
 
 const both = ['en', 'zh'] as const
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 /** Ages are those of the last day of this year, so that the same template says the same for ever. */
 const yearOfAges = 2025
 
@@ -38,8 +49,7 @@ export const personPlaceholders = {
   /** Occupation. */
   job: {
     locales: both,
-    value: (persona, draws) =>
-      pick(draws, byLocale({ en: englishJobs, zh: chineseJobs.split(' ') }, persona)),
+    value: (persona, draws) => pick(draws, byLocale({ en: englishJobs, zh: chineseJobs }, persona)),
   },
   /** Occupation with its article. */
   a_job: {
@@ -53,7 +63,7 @@ export const personPlaceholders = {
   department: {
     locales: both,
     value: (persona, draws) =>
-      pick(draws, byLocale({ en: englishDepartments, zh: chineseDepartments.split(' ') }, persona)),
+      pick(draws, byLocale({ en: englishDepartments, zh: chineseDepartments }, persona)),
   },
   /** A day of the years 2015 to 2025. */
   date: {

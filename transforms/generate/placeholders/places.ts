@@ -66,5 +66,5 @@ function address(persona: Persona, draws: Draws): string {
   if (locale === 'zh') return chineseAddress(placeOf(persona), draws)
   if (locale !== 'en') return `${pick(draws, streets)} ${between(draws, 1, 180)}, ${city(persona)}`
   const street = `${between(draws, 1, 9999)} ${capital(latinNames.at(draws.below(latinNames.count)))} ${pick(draws, englishStreets)}`
-  return `${street}, ${city(persona)}, ${pick(draws, states.split(' '))} ${postcode(persona)}`
+  return `${street}, ${city(persona)}, ${pick(draws, states)} ${postcode(persona)}`
 }

@@ -72,4 +72,6 @@ export const englishStreets = ['Street', 'Avenue', 'Road', 'Lane', 'Drive', 'Cou
 
 /** A state, as letters to its people bear it. */
 export const states =
-  'AL AZ CA CO CT FL GA IL IN IA KS KY MA MD MI MN MO NC NE NJ NM NV NY OH OK OR PA SC TN TX UT VA WA WI'
+  'AL AZ CA CO CT FL GA IL IN IA KS KY MA MD MI MN MO NC NE NJ NM NV NY OH OK OR PA SC TN TX UT VA WA WI'.split(
+    ' ',
+  )

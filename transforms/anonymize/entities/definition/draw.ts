@@ -21,5 +21,7 @@ export function between(draws: Draws, from: number, to: number): number {
 
 /** `count` random digits. */
 export function drawDigits(draws: Draws, count: number): string {
-  return Array.from({ length: Math.max(0, count) }, () => draws.below(10)).join('')
+  let digits = ''
+  for (let i = 0; i < count; i++) digits += draws.below(10)
+  return digits
 }
