@@ -4,14 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
 import { breaches, limitsFor, rulesWithin } from '../../transforms/filter-quality/judge.js'
-import {
-  codeLimits,
-  limitRules,
-  limitsOf,
-  nemoLimits,
-  type QualityPreset,
-} from '../../transforms/filter-quality/limits.data.js'
+import { codeLimits, limitRules, limitsOf, nemoLimits } from '../../transforms/filter-quality/limits.data.js'
 import { PlaceFinder } from '../../transforms/filter-quality/places.js'
+import type { QualityPreset } from '../../transforms/filter-quality/presets.js'
 import { isWhole, NumberTally } from '../../transforms/filter-quality/spread.js'
 import { suggestedLimits } from '../../transforms/filter-quality/suggest.js'
 import { filterQuality } from '../../transforms/filter-quality.js'

@@ -7,11 +7,11 @@ import {
   type Limits,
   limitRules,
   limitsOf,
-  limitsOfPreset,
   otherLimits,
   withoutStopWords,
 } from './limits.data.js'
 import type { QualityOptions } from './options.js'
+import { limitsOfPreset } from './presets.js'
 import type { LimitedRule } from './spread.js'
 
 /** What is found of one text. */

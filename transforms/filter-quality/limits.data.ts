@@ -267,22 +267,3 @@ export const codeLimits: Limits = {
   xml_header: 0,
   html_boilerplate: 0.2,
 }
-
-/** The rules of lines that FineWeb adds to those of Gopher. */
-const finewebRules = ['line_punct_ratio', 'short_line_ratio', 'char_dup_ratio', 'list_ratio']
-
-/** Named sets of rules, which the options of `filter_quality` explain. */
-export const presets = ['web', 'sft', 'nemo', 'dclm', 'code'] as const
-export type QualityPreset = (typeof presets)[number]
-
-/** The limits of a preset for a language, whose own limits are given. */
-export function limitsOfPreset(preset: QualityPreset, own: Limits, language: string): Limits {
-  if (preset === 'code') return codeLimits
-  if (preset !== 'nemo' && preset !== 'dclm') return own
-  const kept = Object.entries(own).filter(([rule]) =>
-    preset === 'nemo' ? !finewebRules.includes(rule) : rule === 'empty' || rule.startsWith('gopher_'),
-  )
-  if (preset === 'dclm') return Object.fromEntries(kept)
-  const { non_alphanumeric, ...others } = nemoLimits
-  return { ...Object.fromEntries(kept), ...others, ...(language === 'en' && { non_alphanumeric }) }
-}

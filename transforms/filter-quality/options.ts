@@ -1,6 +1,7 @@
 import { columnPath, z } from '../../src/base/options.js'
 import { tokenizers } from '../signals/measure.js'
-import { type LimitLanguage, type LimitRuleName, limitRules, limitsOf, presets } from './limits.data.js'
+import { type LimitLanguage, type LimitRuleName, limitRules, limitsOf } from './limits.data.js'
+import { presets } from './presets.js'
 
 const names = limitRules.map(({ rule }) => rule) as [LimitRuleName, ...LimitRuleName[]]
 
