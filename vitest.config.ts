@@ -28,7 +28,7 @@ export default defineConfig({
     testTimeout: 300_000 + 1000 * Number(process.env.CAMPAIGN_SECONDS ?? 0),
     hookTimeout: 300_000,
     maxWorkers: 2,
-    globalSetup: 'test/temporary-files.ts',
+    globalSetup: 'test/surroundings.ts',
     // What was compiled for an earlier run is taken from `node_modules`, by the content of each file.
     experimental: { fsModuleCache: true },
     // The build, and the code in documents that uses it, are loaded as Node loads them for users.

@@ -11,6 +11,13 @@ let folder: string | undefined
 export function setup(): void {
   folder = mkdtempSync(join(tmpdir(), 'prepkit-tests-'))
   process.env.TMPDIR = folder
+  speakEnglish()
+}
+
+/** What programs print is compared in English, whatever the language of who runs the tests; some ask for Chinese themselves. */
+function speakEnglish(): void {
+  for (const name of ['LC_ALL', 'LC_MESSAGES', 'LANGUAGE']) delete process.env[name]
+  process.env.LANG = 'C.UTF-8'
 }
 
 /** Removes it. */
