@@ -183,6 +183,7 @@ export type {
   Pipeline,
 } from './schemas/options/pipeline.js'
 export type { ProfileOptions } from './schemas/options/profile.js'
+export type { RewriteOptions } from './schemas/options/rewrite.js'
 export type { RunSettings } from './schemas/options/run.js'
 export type { SafetyOptions } from './schemas/options/safety.js'
 export type { SampleOptions } from './schemas/options/sample.js'
@@ -226,12 +227,14 @@ export type {
   ExpectedRows,
   GateResult,
   Retry,
+  RewriteReport,
   RowAccount,
   RunReport,
   StepReport,
 } from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
+export { augment, counterfactual, rewrite } from './steps/copies.js'
 export {
   cleanLines,
   filterQuality,
@@ -247,10 +250,8 @@ export {
 export { conflicts, decontaminate, dedup, dedupLines } from './steps/duplicates.js'
 export {
   anonymize,
-  augment,
   balance,
   convert,
-  counterfactual,
   deanonymize,
   filter,
   head,
@@ -284,6 +285,7 @@ export type { OrderContext, PublishContext } from './transform/step-contexts.js'
 export {
   type Apply,
   type Counters,
+  type DecideContext,
   defineTransform,
   type Gather,
   type RowEffect,

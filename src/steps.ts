@@ -66,28 +66,6 @@ export const mix: StepFactory<StepOptions['mix']> = stepOf(
 )
 
 /**
- * Adds augmented copies of rows: instructions in other words, synonyms, slips of the keyboard.
- *
- * @example
- * import { pipeline } from 'node:stream/promises'
- * await pipeline(read('reviews.csv'), augment({ fields: ['text'], preset: 'classification', copies: 2 }), write('more/'))
- */
-export const augment: StepFactory<StepOptions['augment']> = stepOf(
-  async () => (await import('../transforms/augment.js')).augment,
-)
-
-/**
- * Swaps gendered words in whole records, in place or in a copy beside them.
- *
- * @example
- * import { pipeline } from 'node:stream/promises'
- * await pipeline(read('stories.jsonl'), counterfactual({ fields: ['text'], mode: 'augment' }), write('both/'))
- */
-export const counterfactual: StepFactory<StepOptions['counterfactual']> = stepOf(
-  async () => (await import('../transforms/counterfactual.js')).counterfactual,
-)
-
-/**
  * Brings rows into the shape that a trainer reads: renames, casts and fills columns, converts chat conventions.
  *
  * @example

@@ -78,12 +78,14 @@ async function survey(
       return overJson(structuredClone(asked.seal === undefined ? summary : asked.seal(summary)))
     })
     const merged = summaries.reduce((a, b) => asked.merge(a, b))
-    const verdict = await asked.decide(merged, step.options, again)
+    const verdict = await asked.decide(merged, step.options, again, deciding)
     if ('decision' in verdict) return verdict.decision
     again = overJson(verdict.again)
   }
   throw new Error('The survey never decided')
 }
+
+const deciding = { mayAsk: true, signal: undefined, notify: () => {} }
 
 function overJson<T>(value: T): T {
   return value === undefined ? value : JSON.parse(JSON.stringify(value))

@@ -5,22 +5,13 @@
  * family together. It does not call a model.
  */
 
-import type { Field, Schema } from '../src/arrow/arrow.js'
-import { isJsonField } from '../src/arrow/infer-schema.js'
-import {
-  columnsOf,
-  type FieldPath,
-  listTextPaths,
-  parsePath,
-  pathText,
-  textPaths,
-} from '../src/arrow/path.js'
-import { splitColumnOf } from '../src/arrow/splits.js'
+import { columnsOf, parsePath, textPaths } from '../src/arrow/path.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
 import { columnPath, textFields, z } from '../src/base/options.js'
 import { defineTransform } from '../src/transform/transform.js'
-import { checkWhere, openWhere, type Where, whereOption } from '../src/transform/where.js'
+import { checkWhere, openWhere, whereOption } from '../src/transform/where.js'
+import { answerPaths, refuseAllSplits, refuseJson } from './augment/check-fields.js'
 import { addChildren } from './augment/children.js'
 import { operationNames, operations } from './augment/operations/index.js'
 import { presetNames, presets, type Weights } from './augment/presets.data.js'
@@ -140,7 +131,7 @@ export const augment = defineTransform({
     const match = openWhere(options.where)
     return (batch) => {
       const answers = answerPaths(batch.schema, options)
-      const shared = { parents: match(batch), paths, answers, rewrite, random, counters }
+      const shared = { name: 'augment', parents: match(batch), paths, answers, rewrite, random, counters }
       return options.of === 'repeats'
         ? changeRepeats(batch, shared)
         : addChildren(batch, { ...shared, copies, keepOriginal })
@@ -182,39 +173,4 @@ function checkRepeats({ of, copies, keepOriginal }: AugmentOptions): void {
       'bad_option',
       `${optionName('of')} is "repeats", which adds no rows. Leave out ${optionName(copies !== 1 ? 'copies' : 'keepOriginal')}`,
     )
-}
-
-/** The texts that may quote those which change: those that are named, or all others. */
-function answerPaths(schema: Schema, { fields, answers }: AugmentOptions): FieldPath[] {
-  if (answers !== undefined) return textPaths(schema, answers)
-  const changing = new Set(fields.map((field) => pathText(parsePath(field))))
-  return listTextPaths(schema)
-    .map(parsePath)
-    .filter((path) => !changing.has(pathText(path)))
-}
-
-/** A test set with changed twins of its rows in it measures something else. */
-function refuseAllSplits(schema: Schema, where: Where | undefined): void {
-  const column = splitColumnOf(schema)
-  if (column === undefined || (where !== undefined && Object.hasOwn(where, column))) return
-  throw new PrepError(
-    'bad_option',
-    `The data is split by its column "${column}", and option ${optionName('where')} does not name it. ` +
-      `Say which split is augmented, such as where: { ${column}: train }`,
-  )
-}
-
-/** A word taken out of a JSON document or put into it could end it, so such fields are not augmented. */
-function refuseJson(schema: Schema, path: FieldPath): void {
-  let fields: readonly Field[] = schema.fields
-  let field: Field | undefined
-  for (const name of [path.column, ...path.steps]) {
-    field = name === '[]' ? fields[0] : fields.find((other) => other.name === name)
-    fields = field?.type.children ?? []
-  }
-  if (field === undefined || !isJsonField(field)) return
-  throw new PrepError(
-    'bad_schema',
-    `Field "${path.text}" holds JSON documents, which changed words could break. Name fields of plain text`,
-  )
 }

@@ -85,7 +85,7 @@ export const balance = defineTransform<typeof balanceOptions, BalanceSummary, Ba
     seal: ({ rowsOf, ...summary }) => summary,
     merge: (a, b) =>
       'weighs' in a ? weightSurvey.merge(a, b as WeightSummary) : sampleSurvey.merge(a, b as SampleSummary),
-    decide: (summary, options, again) => surveyFor(options).decide(summary, options, again),
+    decide: (summary, options, again, context) => surveyFor(options).decide(summary, options, again, context),
     expect: (decision, options) => surveyFor(options).expect?.(decision, options) ?? [],
   },
   open: (context) =>

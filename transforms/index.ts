@@ -125,6 +125,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./generate.js')).generate,
   },
+  rewrite: {
+    summary: 'Have rows written anew by a model: paraphrases, harder or new instructions',
+    group: 'change',
+    load: async () => (await import('./rewrite.js')).rewrite,
+  },
   counterfactual: {
     summary: 'Swap gendered words in whole records: she and he, 妈妈 and 爸爸',
     group: 'change',
@@ -199,3 +204,6 @@ export const loadIndexer = () => import('./decontaminate/indexer.js')
 
 /** The measure of how well `anonymize` finds personal data, loaded on first use. */
 export const loadEvaluation = () => import('./anonymize/evaluate/index.js')
+
+/** What `prep rewrite --dry-run` uses beside the transform, loaded on first use. */
+export const loadPrompts = () => import('./rewrite/prompts-of.js')

@@ -43,10 +43,10 @@ const survey: Survey<TopOptions, TopSummary, TopDecision> = {
   seal: (summary) => (isDiverse(summary) ? diverseSurvey.seal!(summary) : scoreSurvey.seal!(summary)),
   merge: (a, b) =>
     isDiverse(a) ? diverseSurvey.merge(a, b as DiverseSummary) : scoreSurvey.merge(a, b as SampleSummary),
-  decide: (summary, options, again) =>
+  decide: (summary, options, again, context) =>
     isDiverse(summary)
-      ? diverseSurvey.decide(summary, options, again)
-      : scoreSurvey.decide(summary, options, again),
+      ? diverseSurvey.decide(summary, options, again, context)
+      : scoreSurvey.decide(summary, options, again, context),
 }
 
 /**

@@ -67,6 +67,14 @@ await bundle.write({
         test: /\/formats\/(\w+\/sniff|format\/(companions|row-encoder|packed-encoder|known-labels|names|file-frame))\.ts$/,
       },
       { name: 'files', test: /\/src\/files\/(?!compression)/, priority: 1 },
+      {
+        name: 'screen',
+        test: /\/src\/cli\/terminal\/(exit-codes|line-collector|listed|pace|quantity|screen|table|width)\.ts$/,
+      },
+      {
+        name: 'letters',
+        test: /\/src\/text\/(escape-pattern|match-at|letters|text-levels|protected-spans|special-tokens|value-shape)\.ts$/,
+      },
     ],
   },
 })

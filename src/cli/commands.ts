@@ -28,6 +28,7 @@ const ownCommands: ReadonlyMap<string, CommandEntry['load']> = new Map([
   ['anonymize', async () => (await import('./anonymize/command.js')).setupAnonymize],
   ['deanonymize', async () => (await import('./deanonymize/command.js')).setupDeanonymize],
   ['generate', async () => (await import('./generate/command.js')).setupGenerate],
+  ['rewrite', async () => (await import('./rewrite/command.js')).setupRewrite],
   ['profile', async () => (await import('./profile/command.js')).setupProfile],
 ])
 

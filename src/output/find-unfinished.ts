@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { findHolder, nameHolder } from './lock.js'
+import { findHolder, nameHolder } from '../files/locks/lock.js'
 import { ResumeState } from './resume-state.js'
 
 /** An output whose run was stopped, or is still at work. */

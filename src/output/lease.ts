@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PrepError } from '../base/errors.js'
 import { assertHeld, type FoundLock, isHeld, type LockTicket, lostLock } from '../files/lock-file.js'
+import { nameHolder, releaseLock, takeLock } from '../files/locks/lock.js'
 import type { Owner } from '../files/owner.js'
 import { type Heartbeat, startHeartbeat } from './heartbeat.js'
-import { nameHolder, releaseLock, takeLock } from './lock.js'
 
 /** The time of this machine, and how it passes. Clocks of two machines are never compared. */
 export interface LeaseClock {

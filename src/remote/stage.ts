@@ -1,12 +1,13 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { PrepError } from '../base/errors.js'
+import { inLanes } from '../base/http/in-lanes.js'
+import { codeOf } from '../base/http/retry.js'
 import { isSystemError } from '../base/thrown.js'
 import { changedWhileRead } from '../files/file-revision.js'
 import { fileSha256 } from '../files/file-sha256.js'
 import { writing } from '../files/write-error.js'
-import { inLanes } from './client/in-lanes.js'
 import { type ByteRange, type RemoteObject, versionOf, wholeSize } from './client/object.js'
-import { type Answer, bodyOf, codeOf, discard, pauseFor, stopped } from './client/request.js'
+import { type Answer, bodyOf, discard, pauseFor, stopped } from './client/request.js'
 
 /** How files are fetched. */
 export interface StageOptions {

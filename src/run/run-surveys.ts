@@ -16,16 +16,18 @@ export interface DecisionStore {
   saveDecision(label: string, decision: unknown): void
 }
 
+interface SurveysContext extends PassContext {
+  store: DecisionStore
+  /** Whether nothing is to be asked of services, since nothing comes of the run but a look. */
+  isDry?: boolean
+}
+
 /**
  * Runs the surveys of a plan, one step after the other, because a later one may look at rows as an earlier
  * one changes them. Fills in `job.decisions`. Summaries are merged in the order of the partitions. What surveys keep on
  * disk goes to `job.surveyFolder`.
  */
-export async function runSurveys(
-  plan: OpenPlan,
-  job: Job,
-  context: PassContext & { store: DecisionStore },
-): Promise<void> {
+export async function runSurveys(plan: OpenPlan, job: Job, context: SurveysContext): Promise<void> {
   const { profile, steps } = plan
   for (const step of profile === undefined ? steps : [profile.before, ...steps]) {
     if (!needsSurvey(step)) continue
@@ -49,7 +51,7 @@ export async function withDecisions<T>(
   const { partitions, copies } = plan
   const store = { decision: () => undefined, saveDecision: () => {} }
   try {
-    await runSurveys(plan, job, { ...context, partitions, copies, store })
+    await runSurveys(plan, job, { ...context, partitions, copies, store, isDry: true })
     return await use(job)
   } finally {
     rmSync(surveyFolder, { recursive: true, force: true })
@@ -58,7 +60,7 @@ export async function withDecisions<T>(
 
 function survey(
   step: Step,
-  { plan, job, context }: { plan: OpenPlan; job: Job; context: PassContext },
+  { plan, job, context }: { plan: OpenPlan; job: Job; context: SurveysContext },
 ): Promise<unknown> {
   const { merge } = step.transform.survey!
   const folder = surveyFolder(step, job.surveyFolder)
@@ -68,7 +70,15 @@ function survey(
     makeFolder(folder)
   }
   const merging = ownCodeOf(step, 'as the summaries of its survey are merged')
-  return decideSurvey(step, async (again) => {
+  const { signal, onNotice } = context.options
+  const deciding = {
+    mayAsk: context.isDry !== true,
+    signal,
+    notify: (message: string) => onNotice?.(message),
+  }
+  return decideSurvey(step, summarize, deciding)
+
+  async function summarize(again: unknown): Promise<unknown> {
     const waiting = new Map<number, unknown>()
     let merged: unknown
     let next = 0
@@ -92,5 +102,5 @@ function survey(
       },
     })
     return merged
-  })
+  }
 }

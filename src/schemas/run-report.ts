@@ -168,3 +168,21 @@ export interface ExpectedRows {
   /** Whether these are the rows that take no part, or no group that would be balanced. */
   isOutside?: true
 }
+
+/** What the step `rewrite` has asked of a model, in the report of a run. */
+export interface RewriteReport {
+  /** Requests that this run has sent, repetitions among them. */
+  requests: number
+  /** How many of them repeated one that had failed. */
+  repeated: number
+  /** Answers that the cache had, which cost nothing. */
+  cached: number
+  /** Tokens of the prompts that this run has sent, as the endpoint counts them. */
+  promptTokens: number
+  /** Tokens of the answers, as the endpoint counts them. */
+  answerTokens: number
+  /** Answers whose tokens the endpoint did not tell. */
+  uncounted: number
+  /** What the tokens have cost, by the prices in the options; left out without prices. */
+  cost?: number | undefined
+}

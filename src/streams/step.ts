@@ -75,6 +75,8 @@ export class StepStream extends NodeTransform {
   /** Lets a step go on that waits for its reader. */
   #onRead: (() => void) | undefined
   #before: { readonly steps?: readonly Step[] } | undefined
+  /** Stops a survey that decides, where the stream is gone. */
+  readonly #deciding = new AbortController()
 
   /** As `step` does it. Throws `bad_option` for what is no transform and for options that are no object; the stream fails with `bad_option` or `bad_schema` at its first batch. */
   constructor(
@@ -127,6 +129,7 @@ export class StepStream extends NodeTransform {
   /** @internal */
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.#onRead?.()
+    this.#deciding.abort()
     this.#spool?.close()
     this.#spool = undefined
     if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true })
@@ -197,11 +200,16 @@ export class StepStream extends NodeTransform {
     if (survey.spills) this.#folder = makePrivateFolder('survey')
     const folder = surveyFolder(step, this.#folder)
     if (folder !== undefined) makeFolder(folder)
-    return decideSurvey(step, (again) => {
+    const summarize = (again: unknown) => {
       const summary = survey.empty(step.options, again)
       const context = surveyContext(step, { seed: this.seed, again, folder: this.#folder })
       for (const batch of spool.read()) survey.observe(summary, batch, context)
       return survey.seal === undefined ? summary : survey.seal(summary)
+    }
+    return decideSurvey(step, summarize, {
+      mayAsk: true,
+      signal: this.#deciding.signal,
+      notify: () => {},
     })
   }
 

@@ -2,7 +2,7 @@ import { PrepError } from '../base/errors.js'
 import { callOwnCode } from '../base/own-code.js'
 import type { Step } from './step.js'
 import { ownCodeOf, stepFault } from './step-fault.js'
-import type { Verdict } from './transform.js'
+import type { DecideContext, Verdict } from './transform.js'
 
 const maxPasses = 8
 
@@ -15,6 +15,7 @@ const maxPasses = 8
 export async function decideSurvey(
   step: Step,
   summarize: (again: unknown) => unknown | Promise<unknown>,
+  context: DecideContext,
 ): Promise<unknown> {
   const { label } = step
   let again: unknown
@@ -32,7 +33,7 @@ export async function decideSurvey(
   async function decide(summary: unknown): Promise<Verdict<unknown>> {
     try {
       const verdict = await callOwnCode(ownCodeOf(step, 'as its survey decides'), () =>
-        step.transform.survey!.decide(summary, step.options, again),
+        step.transform.survey!.decide(summary, step.options, again, context),
       )
       return 'decision' in verdict ? { decision: JSON.parse(JSON.stringify(verdict.decision)) } : verdict
     } catch (error) {

@@ -157,9 +157,24 @@ export interface Survey<Options, Summary, Decision> {
   /** Two summaries as one, `a` of the earlier partition; it may change both. */
   merge(a: Summary, b: Summary): Summary
   /** What follows from the summary of all rows; it may take its time. Throws `bad_option` where the options cannot be met. */
-  decide(summary: Summary, options: Options, again: unknown): Verdict<Decision> | Promise<Verdict<Decision>>
+  decide(
+    summary: Summary,
+    options: Options,
+    again: unknown,
+    context: DecideContext,
+  ): Verdict<Decision> | Promise<Verdict<Decision>>
   /** Rows now and in the end, group by group, as a decision will make them; shown before the run. */
   expect?(decision: Decision, options: Options): ExpectedRows[]
+}
+
+/** What a survey is given as it decides. */
+export interface DecideContext {
+  /** Whether it may ask a service outside, which costs: not where a plan is shown or explained. */
+  mayAsk: boolean
+  /** Aborted where the run is to stop. */
+  signal: AbortSignal | undefined
+  /** Takes a sentence about how far it is. */
+  notify: (message: string) => void
 }
 
 /** What a survey is given beside the batch that it observes. */

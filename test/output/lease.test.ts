@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, wr
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { releaseLock, takeLock } from '../../src/files/locks/lock.js'
 import { describeOwner, fateOf } from '../../src/files/owner.js'
 import { startHeartbeat } from '../../src/output/heartbeat.js'
 import { type Lease, leaseMs, takeLease } from '../../src/output/lease.js'
-import { releaseLock, takeLock } from '../../src/output/lock.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
 const folder = temporaryFolder('lease')

@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { LockTicket } from '../../src/files/lock-file.js'
-import { releaseLock, takeLock } from '../../src/output/lock.js'
+import { releaseLock, takeLock } from '../../src/files/locks/lock.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
 /** Called before each thing that `takeLock` does to the file system. */

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { releaseLock, takeLock } from '../../src/files/locks/lock.js'
 import { describeOwner } from '../../src/files/owner.js'
-import { releaseLock, takeLock } from '../../src/output/lock.js'
 import { temporaryFolder } from '../run/fixtures.js'
 
 const folder = temporaryFolder('lock')
@@ -33,7 +33,7 @@ class Contender {
   readonly #answers: AsyncIterator<string>
 
   constructor() {
-    const lock = fileURLToPath(new URL('../../dist/src/output/lock.js', import.meta.url))
+    const lock = fileURLToPath(new URL('../../dist/src/files/locks/lock.js', import.meta.url))
     this.#process = spawn(process.execPath, ['--input-type=module', '-e', program, lock, path], {
       stdio: ['pipe', 'pipe', 'inherit'],
     })

@@ -34,6 +34,7 @@ import type { language } from '../../transforms/language.js'
 import type { mix } from '../../transforms/mix.js'
 import type { pack } from '../../transforms/pack.js'
 import type { profile } from '../../transforms/profile.js'
+import type { rewrite } from '../../transforms/rewrite.js'
 import type { safety } from '../../transforms/safety.js'
 import type { sample } from '../../transforms/sample.js'
 import type { scores } from '../../transforms/scores.js'
@@ -66,6 +67,7 @@ describe('the types of options', () => {
   it('are what the schemas take, with lists that may be readonly', () => {
     expectTypeOf<StepOptions['anonymize']>().toEqualTypeOf<ReadonlyLists<z.input<typeof anonymize.options>>>()
     expectTypeOf<StepOptions['augment']>().toEqualTypeOf<ReadonlyLists<z.input<typeof augment.options>>>()
+    expectTypeOf<StepOptions['rewrite']>().toEqualTypeOf<ReadonlyLists<z.input<typeof rewrite.options>>>()
     expectTypeOf<StepOptions['balance']>().toEqualTypeOf<ReadonlyLists<z.input<typeof balance.options>>>()
     expectTypeOf<StepOptions['convert']>().toEqualTypeOf<ReadonlyLists<z.input<typeof convert.options>>>()
     expectTypeOf<StepOptions['counterfactual']>().toEqualTypeOf<

@@ -93,6 +93,7 @@ const calls: Record<string, Call> = {
   generate: asStep('generate', { templates: ['{{name}}'] }),
   filterSft: asStep('filterSft', { from: 'messages' }),
   fixText: asStep('fixText', { fields: ['text'] }),
+  rewrite: asStep('rewrite', { fields: ['prompt'], model: 'none', where: { prompt: 'no row has this' } }),
   scores: asStep('scores', { file: 'package.json', take: ['score'], key: 'prompt' }),
   cleanLines: asStep('cleanLines', { fields: ['text'] }),
   dedupLines: asStep('dedupLines', { fields: ['text'] }),

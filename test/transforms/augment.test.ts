@@ -107,6 +107,7 @@ describe('augment()', () => {
     const rejected: [number, string][] = []
     let added = 0
     const family = addChildren(batch, {
+      name: 'augment',
       paths: [{ text: 'text', column: 'text', steps: [] }],
       copies: 2,
       keepOriginal: true,

@@ -22,13 +22,33 @@ export function lostWords(before: string, edits: readonly Edit[]): string[] {
   return [...removed].filter((word) => !added.has(word) && !stopWords.has(word))
 }
 
+/** The words that the text at a place of a record has lost. */
+export interface LostWords {
+  place: number
+  words: readonly string[]
+}
+
+/** Whether no text lost a word that an answer, or another text of the record, still has. */
+export function isAgreed(
+  lost: readonly LostWords[],
+  { before, after, answers }: { before: readonly string[]; after: readonly string[]; answers: () => string },
+): boolean {
+  return lost.every(({ place, words }) =>
+    words.every((word) => {
+      const isQuoted =
+        hasWord(answers(), word) || before.some((text, i) => i !== place && hasWord(text.toLowerCase(), word))
+      return !isQuoted || hasWord(after[place].toLowerCase(), word)
+    }),
+  )
+}
+
 function addTokens(set: Set<string>, text: string): void {
   for (const [token] of text.matchAll(tokens))
     if (token.length >= (han.test(token) ? 2 : 3)) set.add(token.toLowerCase())
 }
 
 /** Whether a text, in lower case, has a word; one of Latin letters as a whole. */
-export function hasWord(text: string, word: string): boolean {
+function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (han.test(word)) return true
     if (!isLetter(text[at - 1]) && !isLetter(text[at + word.length])) return true

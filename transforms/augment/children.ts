@@ -11,6 +11,8 @@ import type { RewriteRecord } from './rewriter.js'
 
 /** How a batch gets its children. */
 export interface ChildrenOptions {
+  /** The step, as the codes of rows that it leaves out begin. */
+  name: string
   /** Texts that may change. */
   paths: readonly FieldPath[]
   /** Texts beside them that may quote them. */
@@ -61,7 +63,7 @@ function checkedCopy(number: number): number {
 }
 
 function familyOf(batch: Batch, options: ChildrenOptions): Kin[] {
-  const { parents, keepOriginal, counters } = options
+  const { name, parents, keepOriginal, counters } = options
   const reader = new RecordReader(batch, options)
   const family: Kin[] = []
   let kept = 0
@@ -72,7 +74,7 @@ function familyOf(batch: Batch, options: ChildrenOptions): Kin[] {
     }
     const children = childrenOf(row, reader, options)
     if (children === undefined) {
-      counters.rejected(batch, row, 'augment_failed')
+      counters.rejected(batch, row, `${name}_failed`)
       continue
     }
     kept++
@@ -80,7 +82,7 @@ function familyOf(batch: Batch, options: ChildrenOptions): Kin[] {
     for (const child of children) family.push(child)
     counters.added(children.length)
   }
-  if (!keepOriginal) counters.dropped('augment_original', kept)
+  if (!keepOriginal) counters.dropped(`${name}_original`, kept)
   return family
 
   function childrenOf(row: number, records: RecordReader, { copies, rewrite, random }: ChildrenOptions) {
@@ -94,15 +96,10 @@ function familyOf(batch: Batch, options: ChildrenOptions): Kin[] {
     const children: Kin[] = []
     made.forEach((child, i) => {
       if ('texts' in child) children.push({ parent: row, child: i + 1, texts: child.texts })
-      else counters.note(noteOf(child.refused))
+      else counters.note(child.refused)
     })
     return children
   }
-}
-
-/** The note under which a child that did not come about is counted. */
-export function noteOf(reason: string): string {
-  return reason === 'unchanged' || reason === 'no_operation' ? reason : `refused_${reason}`
 }
 
 /** Puts the texts of the children into their rows, path by path, in the order in which records are read. */

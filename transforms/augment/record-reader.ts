@@ -18,8 +18,10 @@ export class RecordReader {
 
   at(row: number): RecordTexts {
     let answers: string | undefined
+    const parts = this.#texts.map((column) => textsAt([column], row))
     return {
-      texts: textsAt(this.#texts, row),
+      texts: parts.flat(),
+      counts: parts.map(({ length }) => length),
       answers: () => {
         answers ??= textsAt(this.#answers, row).join('\n').toLowerCase()
         return answers

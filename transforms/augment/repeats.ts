@@ -1,5 +1,5 @@
 import type { Batch } from '../../src/arrow/batch.js'
-import { type ChildrenOptions, type Kin, noteOf, writeTexts } from './children.js'
+import { type ChildrenOptions, type Kin, writeTexts } from './children.js'
 import { RecordReader } from './record-reader.js'
 import { siblingKey } from './rewriter.js'
 
@@ -24,7 +24,7 @@ export function changeRepeats(
     siblings.set(positions[row], known)
     const [made] = rewrite(record, [random.forRow(batch, row)], known)
     if (!('texts' in made)) {
-      counters.note(noteOf(made.refused))
+      counters.note(made.refused)
       return kin
     }
     counters.note('repeat_changed')

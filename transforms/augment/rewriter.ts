@@ -1,5 +1,5 @@
 import type { Draws } from '../../src/transform/random.js'
-import { hasWord, lostWords } from './agreement.js'
+import { isAgreed, type LostWords, lostWords } from './agreement.js'
 import { allowedEdits, type Edit, editText } from './editing/edits.js'
 import type { FindEdits, Operation, OperationSettings } from './editing/operation.js'
 import { openProtected } from './editing/protected-parts.js'
@@ -22,14 +22,13 @@ export interface RewriterOptions extends OperationSettings {
 /** The texts of a record: those that may change, and all others, in lower case, which may quote them, when asked for. */
 export interface RecordTexts {
   texts: readonly string[]
+  /** How many of them each path has. */
+  counts: readonly number[]
   answers: () => string
 }
 
-/** The texts of a child, in the places of its parent's, or why there is none. */
-export type Rewritten =
-  | { texts: readonly string[] }
-  /** `unchanged`: nothing was found that could change; `no_operation`: no operation asked for has its language. */
-  | { refused: Refusal | 'unchanged' | 'no_operation' }
+/** The texts of a child, in the places of its parent's, or why there is none: the note under which that is counted. */
+export type Rewritten = { texts: readonly string[] } | { refused: string }
 
 /**
  * Makes the children of a record: one for each of the draws, of which some may be refusals. None is like another, or like
@@ -45,6 +44,12 @@ export type RewriteRecord = (
 export function siblingKey(texts: readonly string[]): string {
   return texts.join('\0')
 }
+
+/** The texts of a draft, or why it may not be. */
+type Drafted =
+  | { texts: readonly string[] }
+  /** `unchanged`: nothing was found that could change; `no_operation`: no operation asked for has its language. */
+  | { refused: Refusal | 'unchanged' | 'no_operation' }
 
 interface OpenOperation {
   operation: Operation
@@ -81,9 +86,14 @@ export function openRewriter(options: RewriterOptions): RewriteRecord {
           if (refused === 'unchanged' || refused === 'no_operation') break
         }
       }
-      return { refused }
+      return { refused: noteOf(refused) }
     })
   }
+}
+
+/** The note under which a child that did not come about is counted. */
+function noteOf(reason: string): string {
+  return reason === 'unchanged' || reason === 'no_operation' ? reason : `refused_${reason}`
 }
 
 interface DraftContext {
@@ -94,9 +104,9 @@ interface DraftContext {
 }
 
 /** One try at a child: every text by an operation of its own, then what all of them must be together. */
-function draftRecord(views: readonly TextView[], answers: () => string, context: DraftContext): Rewritten {
+function draftRecord(views: readonly TextView[], answers: () => string, context: DraftContext): Drafted {
   const texts: string[] = []
-  const lost: { place: number; words: string[] }[] = []
+  const lost: LostWords[] = []
   let changed = 0
   let lacking = 0
   for (const view of views) {
@@ -122,7 +132,8 @@ function draftRecord(views: readonly TextView[], answers: () => string, context:
   }
   if (changed === 0)
     return { refused: views.length > 0 && lacking === views.length ? 'no_operation' : 'unchanged' }
-  return isAgreed(views, { texts, lost, answers }) ? { texts } : { refused: 'answer' }
+  const before = views.map(({ text }) => text)
+  return isAgreed(lost, { before, after: texts, answers }) ? { texts } : { refused: 'answer' }
 }
 
 /** The edits of one operation, drawn by weight from those that can change this text. */
@@ -139,25 +150,6 @@ function draftText(
     if (edits !== undefined) return { edits, operation }
   }
   return undefined
-}
-
-/** Whether no text lost a word that an answer, or another text of the record, still has. */
-function isAgreed(
-  views: readonly TextView[],
-  {
-    texts,
-    lost,
-    answers,
-  }: { texts: readonly string[]; lost: readonly { place: number; words: string[] }[]; answers: () => string },
-): boolean {
-  return lost.every(({ place, words }) =>
-    words.every((word) => {
-      const isQuoted =
-        hasWord(answers(), word) ||
-        views.some(({ text }, i) => i !== place && hasWord(text.toLowerCase(), word))
-      return !isQuoted || hasWord(texts[place].toLowerCase(), word)
-    }),
-  )
 }
 
 function drawByWeight(operations: readonly OpenOperation[], draws: Draws): number {

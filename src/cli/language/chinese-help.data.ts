@@ -434,6 +434,45 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '自己的词对，优先于内置词表：[[wizard, witch]]',
   '他们 stands for mixed groups too: keep it, or swap it with 她们':
     '“他们”也指男女混合的群体：保留，或与“她们”互换',
+  // rewrite
+  'Have rows written anew by a model: paraphrases, harder or new instructions':
+    '用模型改写行：换种说法、更难或全新的指令',
+  'paraphrase: say the texts in other words; back_translate: by way of the other language of English and Chinese; evolve: a harder instruction, or another of its field; instruct: a new instruction by examples from the data; the last two with a new answer':
+    'paraphrase：换一种说法；back_translate：经由中英文中的另一种语言；evolve：更难的指令或同一领域的另一条；instruct：以数据为例写新指令；后两种带新的回答',
+  'The name of the model, as the endpoint knows it': '模型的名称，以端点所知为准',
+  'Text that evolve and instruct write the new answer into, such as output':
+    'evolve 和 instruct 写入新回答的文本，如 output',
+  'Texts that belong to the instruction, such as input: the model sees them, and they are emptied where a new instruction has no use for them':
+    '属于指令的文本，如 input：会给模型看，新指令用不到时清空',
+  'What paraphrase asks in place of the words of the project, with {text} in it':
+    'paraphrase 用来代替内置提示的提示，其中要有 {text}',
+  'The environment variable that holds the address of the model, such as http://localhost:8000/v1':
+    '保存模型地址的环境变量，地址如 http://localhost:8000/v1',
+  'The environment variable that holds the key; without one, none is sent':
+    '保存密钥的环境变量；没有时不发送密钥',
+  'How freely the model chooses its words': '模型用词的随机程度',
+  'The most tokens of an answer; what is cut is left out': '回答最多的词元数；被截断的回答不用',
+  'More of what each request says, such as { top_p: 0.9 }': '每个请求的其他内容，如 { top_p: 0.9 }',
+  'Budget: requests that may be sent for all that is in the cache, those of earlier runs among them':
+    '预算：为缓存中的全部内容可发出的请求数，包括以前的运行',
+  'Budget: tokens that all of these may cost; before a request the most that it may cost is set aside':
+    '预算：这些请求可用的词元数；每个请求之前先预留它最多会用的数量',
+  'Requests that may begin in a minute': '每分钟可开始的请求数',
+  'Tokens that these may cost': '这些请求可用的词元数',
+  'Requests at once, whatever the number of workers': '同时进行的请求数，与工作线程数无关',
+  'When a request is given up: seconds, or a time such as 500ms or 2m':
+    '何时放弃一个请求：秒数，或 500ms、2m 之类的时间',
+  'How often a request is repeated after no answer, a broken one, 408, 429 or 5xx':
+    '没有回答、回答中断、408、429 或 5xx 之后重试的次数',
+  'The longest time before the first repetition, of which each waits a random share; it doubles each time, up to 60 s. Retry-After is kept to':
+    '第一次重试前的最长等待，每次随机取其一部分；逐次加倍，最多 60 秒。遵守 Retry-After',
+  'What a million tokens cost, so that the report tells the cost: { prompt: 0.15, answer: 0.6 }':
+    '每百万词元的价格，使报告给出费用：{ prompt: 0.15, answer: 0.6 }',
+  'The folder that keeps each answer under a hash of all that was asked, so that nothing is paid for twice: of runs that were stopped, and of later ones':
+    '按全部提问内容的哈希保存每个回答的文件夹，使中断的和以后的运行都不必付两次费',
+  'Print what the model would be asked about some records, and ask nothing':
+    '打印对几条记录会问模型什么，不发出请求',
+  'How many records --dry-run takes (default: 5)': '--dry-run 取多少条记录（默认：5）',
   // convert
   'New names by path: { question: prompt, "conversations[].author": from }. Done first':
     '按路径改名：{ question: prompt, "conversations[].author": from }。最先执行',

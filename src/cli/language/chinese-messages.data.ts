@@ -305,6 +305,8 @@ export const chineseMessages = {
   'Values are left in the output:': '输出中残留的值：',
   field: '字段',
   entity: '实体',
+  'Record {record}, copy {copy}': '记录 {record}，副本 {copy}',
+  '{prompts} about {records}. Nothing was asked': '{records}的 {prompts}。没有发出任何请求',
   '{values} would be taken, {candidates} not, in at most {records}. Nothing was changed':
     '会处理 {values}，不处理 {candidates}，最多查看 {records}。没有改动任何内容',
   taken: '处理',

@@ -19,6 +19,7 @@ export const chineseNouns = {
   text: '条文本',
   value: '个值',
   candidate: '个候选',
+  prompt: '个提示',
   'weaker candidate': '个较弱的候选',
   sample: '条样本',
   outcome: '种结果',

@@ -749,6 +749,45 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '"pairs" holds "{name}" twice. A word can have one counterpart',
     '"pairs" 中“{name}”出现两次。一个词只能有一个对应词',
   ],
+  // rewrite
+  [
+    '{option} is for the methods evolve and instruct. Leave it out',
+    '{option} 用于方法 evolve 和 instruct。请去掉它',
+  ],
+  ['{option} is for the method paraphrase. Leave it out', '{option} 用于方法 paraphrase。请去掉它'],
+  [
+    'Method "{method}" writes a new answer to each new instruction. Name the text for it in {option}',
+    '方法 "{method}" 为每条新指令写新的回答。请用 {option} 给出写入它的文本',
+  ],
+  [
+    'Method "{method}" writes one instruction and one answer. Name one text in {option}, and no list',
+    '方法 "{method}" 写一条指令和一个回答。请在 {option} 中给出一个文本，不能是列表',
+  ],
+  [
+    'Environment variable {name}, which holds the address of the model, is not set. Set it, such as to http://localhost:8000/v1',
+    '没有设置保存模型地址的环境变量 {name}。请设置，如 http://localhost:8000/v1',
+  ],
+  [
+    'Environment variable {name} holds no address. Let it begin with http:// or https://',
+    '环境变量 {name} 中不是地址。它应以 http:// 或 https:// 开头',
+  ],
+  [
+    'Environment variable {name} holds a user or a password in its address. Put the key into {key}',
+    '环境变量 {name} 的地址中有用户名或密码。请把密钥放进 {key}',
+  ],
+  [
+    'The endpoint of {name} answered with status {status}. Check the address and the key that the environment holds, and model',
+    '{name} 的端点返回状态 {status}。请检查环境变量中的地址和密钥，以及 model',
+  ],
+  [
+    'The endpoint of {name} {fault}; it has answered none of the last {number} questions. What it has answered before is in the cache: run again once it is back',
+    '{name} 的端点{fault}；最近 {number} 个问题都没有回答。之前的回答在缓存里：等它恢复后请再次运行',
+  ],
+  [
+    'Another run is using "{folder}". Wait for it, stop it, or name another folder. If it no longer runs, delete "{path}"',
+    '另一个运行正在使用“{folder}”。请等待或停止它，或指定另一个文件夹。如果它已不在运行，请删除“{path}”',
+  ],
+  ['The model has been asked about {done} of {total} rows', '已就 {total} 行中的 {done} 行询问模型'],
   // profile
   [
     'Option {option} says how groups are compared, and none are named. Add {facet}',

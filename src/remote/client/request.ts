@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ErrorPlace, PrepError } from '../../base/errors.js'
+import { backoffMs, codeOf, mayHelp, pauseAsked } from '../../base/http/retry.js'
 import { isLocal } from './address.js'
 
 /**
@@ -58,9 +59,10 @@ export async function ask(asked: Asked, context: AskContext): Promise<Answer> {
     const outcome = await askOnce(asked, context)
     if ('response' in outcome && !mayHelp(outcome.response.status)) return outcome
     if (tried >= tries) throw await giveUp(outcome, tried, context)
-    const pause = 'response' in outcome ? pauseOf(outcome.response) : 0
+    const pause = 'response' in outcome ? pauseAsked(outcome.response.headers) : 0
     if ('response' in outcome) await discard(outcome.response)
-    await pauseFor(Math.min(longestPauseMs, Math.max(pause, firstPauseMs * 2 ** (tried - 1))), context.signal)
+    const backoff = backoffMs(tried - 1, { firstMs: firstPauseMs, mostMs: longestPauseMs })
+    await pauseFor(Math.min(longestPauseMs, Math.max(pause, backoff)), context.signal)
   }
 }
 
@@ -106,12 +108,6 @@ export async function discard(response: Response): Promise<void> {
 /** That a run was stopped. */
 export function stopped(): PrepError {
   return new PrepError('aborted', 'The run was stopped')
-}
-
-/** The code of the system, such as ECONNREFUSED, in brackets; nothing where there is none. */
-export function codeOf(error: unknown): string {
-  const code = (error as { cause?: { code?: unknown } } | null)?.cause?.code
-  return typeof code === 'string' ? ` (${code})` : ''
 }
 
 interface Unreached {
@@ -184,16 +180,6 @@ function refuseRedirect(
     `${from.host} leads to an address of ${to.host} that is not https. Name an address that prepkit may follow`,
     { at },
   )
-}
-
-function mayHelp(status: number): boolean {
-  return status === 408 || status === 429 || status >= 500
-}
-
-/** How long a server asks to be left alone, in milliseconds. */
-function pauseOf({ headers }: Response): number {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
-  return seconds > 0 ? seconds * 1000 : 0
 }
 
 async function giveUp(outcome: Answer | Unreached, tries: number, context: AskContext): Promise<PrepError> {

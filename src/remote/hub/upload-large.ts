@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
-import { inLanes } from '../client/in-lanes.js'
+import { inLanes } from '../../base/http/in-lanes.js'
 import type { PublishedFile } from '../client/publication.js'
 import { ask, discard } from '../client/request.js'
 import type { Hub } from './hub.js'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { PrepError } from '../../base/errors.js'
+import { inLanes } from '../../base/http/in-lanes.js'
 import { readPart } from '../../files/read-fully.js'
 import type { S3Address } from '../client/address.js'
-import { inLanes } from '../client/in-lanes.js'
 import {
   type Destination,
   type DestinationOptions,

@@ -19,6 +19,7 @@ import type { LanguageOptions } from './language.js'
 import type { MixOptions } from './mix.js'
 import type { PackOptions } from './pack.js'
 import type { ProfileOptions } from './profile.js'
+import type { RewriteOptions } from './rewrite.js'
 import type { SafetyOptions } from './safety.js'
 import type { SampleOptions } from './sample.js'
 import type { ScoresOptions } from './scores.js'
@@ -79,6 +80,8 @@ export interface StepOptions {
   augment: AugmentOptions
   /** Make up rows from templates: people who do not exist, with labels. */
   generate: GenerateOptions
+  /** Have rows written anew by a model: paraphrases, harder or new instructions. */
+  rewrite: RewriteOptions
   /** Swap gendered words in whole records: she and he, 妈妈 and 爸爸. */
   counterfactual: CounterfactualOptions
   /** Change columns, chat conventions and file formats. */

@@ -230,8 +230,8 @@ describe('the network', () => {
       /\bfetch\(|from '(?:node:)?(?:http|https|http2|tls|dgram)'|\bWebSocket\b/.test(text),
     )
     expect(users.map(({ path }) => path)).toEqual([
+      'src/base/http/post-json.ts',
       'src/remote/client/request.ts',
-      'transforms/anonymize/custom/service/service-client.ts',
     ])
   })
 })

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PrepError } from '../../../../src/base/errors.js'
+import { inLanes } from '../../../../src/base/http/in-lanes.js'
+import { type PostOutcome, postJson } from '../../../../src/base/http/post-json.js'
+import { backoffMs } from '../../../../src/base/http/retry.js'
 import { bareName } from '../../../../src/base/option-name.js'
 import type { EntityOfLabel } from '../../given/span-labels.js'
 import { readAnswer, requestBody, type ServiceSpan } from './read-answer.js'
@@ -22,6 +25,8 @@ const maxCharacters = 200_000
 /** Answers that are kept, by the hash of their text. */
 const maxKnown = 20_000
 const longestPauseMs = 30_000
+/** Spans of texts of a request are far fewer bytes than this. */
+const maxAnswerBytes = 256 << 20
 
 /**
  * A client that asks in batches, several at once, and remembers answers. A text without a letter or digit is
@@ -39,7 +44,7 @@ export function openServiceClient(settings: ServiceSettings, context: ClientCont
       else if (/[\p{L}\p{N}]/u.test(text)) open.set(keys[i], text)
     })
     const batches = batchesOf([...open], settings.batch)
-    await inTurn(batches, settings.concurrency, async (batch) => {
+    await inLanes(batches, Math.min(settings.concurrency, batches.length), async (batch) => {
       const part = batch.map(([, text]) => text)
       const found = await ask(part, { settings, context })
       for (const [i, [key]] of batch.entries()) answers.set(key, found[i])
@@ -69,27 +74,6 @@ function batchesOf(texts: readonly Keyed[], most: number): Keyed[][] {
   return batches
 }
 
-/** Works on all items, so many at once; the first failure ends it, once what is under way has ended. */
-async function inTurn<T>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const rest = items.values()
-  let hasFailed = false
-  const lane = async () => {
-    for (const item of rest) {
-      if (hasFailed) return
-      await work(item).catch((error: unknown) => {
-        hasFailed = true
-        throw error
-      })
-    }
-  }
-  const lanes = await Promise.allSettled(Array.from({ length: Math.min(atOnce, items.length) }, lane))
-  for (const one of lanes) if (one.status === 'rejected') throw one.reason
-}
-
 interface Asking {
   settings: ServiceSettings
   context: ClientContext
@@ -109,54 +93,20 @@ async function ask(texts: readonly string[], { settings, context }: Asking): Pro
         `${bareName('recognizers')}: the service at ${nameOfService(settings)} ${outcome.fault}` +
           `${outcome.mayHelp ? `, ${attempt + 1} times in a row. Check that it runs` : '. Check url and headersEnv'}`,
       )
-    await wait(Math.max(outcome.pauseMs, Math.min(longestPauseMs, backoff * 1000 * 2 ** attempt)))
+    const pauseMs = backoffMs(attempt, { firstMs: backoff * 1000, mostMs: longestPauseMs })
+    await wait(Math.max(Math.min(longestPauseMs, outcome.pauseMs), pauseMs))
   }
 }
 
-type Outcome =
-  | { kind: 'answer'; answer: unknown }
-  | { kind: 'fault'; fault: string; mayHelp: boolean; pauseMs: number }
-
-async function request(texts: readonly string[], { settings, context }: Asking): Promise<Outcome> {
-  const { url, timeout } = settings
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', ...context.headers },
-      body: requestBody(texts, settings),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeout * 1000),
-    })
-    if (response.ok) return { kind: 'answer', answer: await jsonOf(response) }
-    await response.body?.cancel()
-    const { status } = response
-    const mayHelp = status === 408 || status === 429 || status >= 500
-    return { kind: 'fault', fault: `answered with status ${status}`, mayHelp, pauseMs: pauseOf(response) }
-  } catch (error) {
-    const isLate = error instanceof Error && error.name === 'TimeoutError'
-    const fault = isLate ? `gave no answer within ${timeout} s` : `could not be reached${codeOf(error)}`
-    return { kind: 'fault', fault, mayHelp: true, pauseMs: 0 }
-  }
-}
-
-/** The answer; `undefined`, which fits no protocol, for one that is no JSON. */
-async function jsonOf(response: Response): Promise<unknown> {
-  const text = await response.text()
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** How long the service asks to be left alone, in milliseconds. */
-function pauseOf(response: Response): number {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return seconds > 0 ? Math.min(longestPauseMs, seconds * 1000) : 0
-}
-
-/** The code of the system, such as ECONNREFUSED. */
-function codeOf(error: unknown): string {
-  const code = (error as { cause?: { code?: unknown } } | null)?.cause?.code
-  return typeof code === 'string' ? ` (${code})` : ''
+async function request(texts: readonly string[], { settings, context }: Asking): Promise<PostOutcome> {
+  const outcome = await postJson(settings.url, {
+    headers: context.headers,
+    body: requestBody(texts, settings),
+    timeoutMs: settings.timeout * 1000,
+    maxBytes: maxAnswerBytes,
+  })
+  // What is no JSON fits no protocol: that is told with what may be wrong with the settings.
+  return outcome.kind === 'fault' && outcome.why === 'no_json'
+    ? { kind: 'answer', answer: undefined }
+    : outcome
 }

@@ -1,4 +1,7 @@
-/** Works on all items, so many at once; the first failure ends it, once what is under way has ended. */
+/**
+ * Works on all items, so many at once, and takes the next when one is done. The first failure ends it, once what is under
+ * way has ended, and is thrown.
+ */
 export async function inLanes<T>(
   items: Iterable<T>,
   atOnce: number,
@@ -7,8 +10,9 @@ export async function inLanes<T>(
   const rest = items[Symbol.iterator]()
   let hasFailed = false
   const lane = async () => {
-    for (let next = rest.next(); !next.done; next = rest.next()) {
-      if (hasFailed) return
+    while (!hasFailed) {
+      const next = rest.next()
+      if (next.done === true) return
       await work(next.value).catch((error: unknown) => {
         hasFailed = true
         throw error
@@ -16,5 +20,6 @@ export async function inLanes<T>(
     }
   }
   const lanes = await Promise.allSettled(Array.from({ length: atOnce }, lane))
+  rest.return?.()
   for (const one of lanes) if (one.status === 'rejected') throw one.reason
 }

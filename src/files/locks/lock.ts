@@ -1,11 +1,11 @@
 import { linkSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
-import { PrepError } from '../base/errors.js'
-import { nameAttempt, temporaryPath } from '../files/attempt.js'
-import { type FoundLock, findLock, isHeld, type LockTicket } from '../files/lock-file.js'
-import { makeFolder } from '../files/make-folder.js'
-import { describeOwner, fateOf, isBeforeBoot, type Owner } from '../files/owner.js'
+import { PrepError } from '../../base/errors.js'
+import { nameAttempt, temporaryPath } from '../attempt.js'
+import { type FoundLock, findLock, isHeld, type LockTicket } from '../lock-file.js'
+import { makeFolder } from '../make-folder.js'
+import { describeOwner, fateOf, isBeforeBoot, type Owner } from '../owner.js'
 
 /** Tells whether the holder of a lock of another machine is gone. */
 export type JudgeAbandoned = (found: FoundLock, holder: Owner) => boolean

@@ -1,0 +1,45 @@
+import type { Field, Schema } from '../../src/arrow/arrow.js'
+import { isJsonField } from '../../src/arrow/infer-schema.js'
+import { type FieldPath, listTextPaths, parsePath, pathText, textPaths } from '../../src/arrow/path.js'
+import { splitColumnOf } from '../../src/arrow/splits.js'
+import { PrepError } from '../../src/base/errors.js'
+import { optionName } from '../../src/base/option-name.js'
+import type { Where } from '../../src/transform/where.js'
+
+/** The texts that may quote those which change: those that are named, or all others. */
+export function answerPaths(
+  schema: Schema,
+  { fields, answers }: { fields: readonly string[]; answers?: readonly string[] | undefined },
+): FieldPath[] {
+  if (answers !== undefined) return textPaths(schema, answers)
+  const changing = new Set(fields.map((field) => pathText(parsePath(field))))
+  return listTextPaths(schema)
+    .map(parsePath)
+    .filter((path) => !changing.has(pathText(path)))
+}
+
+/** A test set with changed twins of its rows in it measures something else. */
+export function refuseAllSplits(schema: Schema, where: Where | undefined): void {
+  const column = splitColumnOf(schema)
+  if (column === undefined || (where !== undefined && Object.hasOwn(where, column))) return
+  throw new PrepError(
+    'bad_option',
+    `The data is split by its column "${column}", and option ${optionName('where')} does not name it. ` +
+      `Say which split is augmented, such as where: { ${column}: train }`,
+  )
+}
+
+/** A word taken out of a JSON document or put into it could end it, so such fields are not augmented. */
+export function refuseJson(schema: Schema, path: FieldPath): void {
+  let fields: readonly Field[] = schema.fields
+  let field: Field | undefined
+  for (const name of [path.column, ...path.steps]) {
+    field = name === '[]' ? fields[0] : fields.find((other) => other.name === name)
+    fields = field?.type.children ?? []
+  }
+  if (field === undefined || !isJsonField(field)) return
+  throw new PrepError(
+    'bad_schema',
+    `Field "${path.text}" holds JSON documents, which changed words could break. Name fields of plain text`,
+  )
+}
