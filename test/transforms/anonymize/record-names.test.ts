@@ -269,6 +269,16 @@ describe('values in the texts of one record', () => {
     expect(completion).toBe('Booked with <US_PASSPORT>, not with 5123456789 or A512345678.')
   })
 
+  it.each([
+    ['my dob is 12/04/1987', 'I see 12/04/1987 here', 'I see <DATE_OF_BIRTH> here'],
+    ['我的生日是1987年4月12日', '已核对1987年4月12日', '已核对<DATE_OF_BIRTH>'],
+    ['I was born in 1987.', 'Since 1987 much has changed.', 'Since 1987 much has changed.'],
+    ['my employee number is 88213', 'I looked up 88213', 'I looked up <ACCOUNT_NUMBER>'],
+    ['my employee number is 1987', 'Since 1987 much has changed.', 'Since 1987 much has changed.'],
+  ])('are days with their year, and numbers longer than a year: %j', async (prompt, completion, wanted) => {
+    expect((await run({ prompt, completion }, { fields })).completion).toBe(wanted)
+  })
+
   it('are taken where they look like code, but for accounts that are called as a variable may be', async () => {
     const { completion } = await run(
       {

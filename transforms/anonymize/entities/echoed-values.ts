@@ -15,7 +15,6 @@ const unechoed: ReadonlySet<string> = new Set([
   'ORGANIZATION',
   'AGE',
   'DATE_TIME',
-  'DATE_OF_BIRTH',
   'ZIP_CODE',
   'NRP',
   'TITLE',
@@ -24,7 +23,9 @@ const unechoed: ReadonlySet<string> = new Set([
 
 /** Whether a value of this entity is hardly anything else wherever it stands, going by its form alone. */
 export function isEchoed({ entity, value }: FoundValue): boolean {
-  return !unechoed.has(entity) && value.length >= 5 && /\d/.test(value) && !/^\d{1,6}$/.test(value)
+  if (unechoed.has(entity) || value.length < 5 || !/\d/.test(value)) return false
+  // A day with its year is one person's; a year, or a day of any year, is many people's.
+  return entity !== 'DATE_OF_BIRTH' || (/\d{4}|\d\D+\d+\D+\d/.test(value) && value.length >= 8)
 }
 
 /** Whether it may be, for a name of an account that no list of words holds. */
