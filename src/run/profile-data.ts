@@ -1,3 +1,6 @@
+import { plural } from '../base/count.js'
+import { PrepError } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 import { runPass } from '../engine/run-pass.js'
 import type { PartitionFindings } from '../engine/tasks/task.js'
 import { normalize } from '../pipeline/normalize.js'
@@ -59,6 +62,7 @@ export async function profileData(request: ProfileRequest, options: RunOptions =
   await checkGates(failIf, [{ name: 'profile', options: profile }])
   const measured = state === undefined ? profile : { ...profile, terms: true }
   const { step, found, rows, rejected } = await measureProfile({ ...request, profile: measured }, options)
+  assertSomeRead(rows, rejected)
   if (state !== undefined) writeState(state, step.transform.findings?.states?.of(found.merged, step.options))
   return {
     profile: found.report as ProfileReport,
@@ -66,6 +70,16 @@ export async function profileData(request: ProfileRequest, options: RunOptions =
     rejected,
     gates: evaluateGates(failIf, { reports: [{ step, ...found }], ...rows }),
   }
+}
+
+/** Throws `bad_input` where there are records and none of them could be read: figures of nothing look like figures. */
+function assertSomeRead({ read, rejected: broken }: ProfileResult['rows'], rejected: Tally): void {
+  if (broken === 0 || read > broken) return
+  throw new PrepError(
+    'bad_input',
+    `None of ${plural(broken, 'record')} can be read (${Object.keys(rejected).sort().join(', ')}). ` +
+      `Correct the input, or name its format with ${optionName('format')}`,
+  )
 }
 
 /** What a profile found in some data, and what it came from. */

@@ -73,6 +73,13 @@ describe('profile()', () => {
     expect(rejected).toEqual({ not_an_object: 1 })
   })
 
+  test('refuses an input of which no record can be read: figures of nothing look like figures', async () => {
+    const path = join(freshFolder(), 'broken.jsonl')
+    writeLines(path, [['no record'], ['none either']])
+    const measured = profile({ input: path }, inThisThread)
+    await expect(measured).rejects.toThrow('None of 2 records can be read (not_an_object). Correct the input')
+  })
+
   test.each([
     ['a facet that is not there', { facet: 'sex' }, /sex/],
     ['a positive label that no row has', { ...bias, positive: 'maybe' }, /Known: false, true/],

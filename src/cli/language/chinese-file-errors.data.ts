@@ -8,6 +8,10 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
   // Paths of columns
   ['Path "{path}" leads nowhere: no field "{name}". {rest}', '路径“{path}”不存在：没有字段“{name}”。{rest}'],
   [
+    'None of {amount} can be read ({reasons}). Correct the input, or name its format with {option}',
+    '{amount}全部无法读取（{reasons}）。请改正输入，或用 {option} 指明格式',
+  ],
+  [
     'None of {amount} can be read ({reasons}), so that there are no columns for a step. Correct the input, or name its format with {option}',
     '{amount}都无法读取（{reasons}），因此步骤没有可用的列。请改正输入，或用 {option} 指明其格式',
   ],

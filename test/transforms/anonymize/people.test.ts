@@ -260,6 +260,8 @@ describe('names of no person', () => {
     'Install Django, Nginx and TensorFlow.',
     '他去拉斯维加斯旅游。',
     '里约热内卢举办了奥运会。',
+    '斐波那契数列是什么？',
+    '请用迪杰斯特拉算法求最短路。',
   ])('stay whoever’s names are taken: %s', (text) => {
     expect(everybody.taken(text)).toEqual([])
   })

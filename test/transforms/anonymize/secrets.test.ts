@@ -357,6 +357,8 @@ describe('passwords told in a chat', () => {
     ['passwort ist Sommer2024!', 'Sommer2024!'],
     ['my password is Sommer2024.', 'Sommer2024'],
     ['my password is hunter2hunter!', 'hunter2hunter!'],
+    ['密码：p@ssW0rd!!', 'p@ssW0rd!!'],
+    ['my password is hunter2hunter!!!', 'hunter2hunter'],
     ['my password is Sommer2024!!', 'Sommer2024'],
   ])('`anonymize()` takes all of the password in %j, and no sign of the sentence', async (text, value) => {
     expect(await found(text)).toEqual([`PASSWORD ${value}`])

@@ -6,7 +6,7 @@ import { chineseCarrier, chineseEponym } from './things.data.js'
 /** How far a name of a place may reach beyond what was taken for a person: 里约热内 of 里约热内卢. */
 const mostCut = 3
 /** How far what is named after a person is looked for behind the name, in UTF-16 units. */
-const reach = 8
+const reach = 10
 
 /** What is said of kinds of animals and plants, right behind the name. */
 const ofSpecies =

@@ -75,9 +75,9 @@ export const namedCompanies: ReadonlySet<string> = new Set([
 export const tonedVowel = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/i
 export const pinyinVowel = /[ǎǐǒǔǖǘǚǜ]/i
 
-/** The same in Chinese, where no word ends: 诺贝尔奖, 牛顿定律, 阿尔茨海默病. */
+/** The same in Chinese, where no word ends: 诺贝尔奖, 牛顿定律, 阿尔茨海默病; and where the name goes on in characters that foreign ones are written with. */
 export const chineseEponym =
-  /^(?:[-－–·]\p{Script=Han}{2,5})?(?:(?:和平|文学|物理学?|化学|经济学|医学|生理学或医学)奖|定理|定律|引理|猜想|悖论|不等式|方程|常数|常量|分布|变换|算法|函数|效应|综合征|综合症|公式|级数|矩阵|多项式|均衡|模型|奖(?!励|金|状|品|学|项|赏)|病毒|氏病|原理|法则|铁塔|大桥|大学|博物馆)/u
+  /^(?:[-－–·]\p{Script=Han}{2,5}|[斯特拉克尔德尼夫维奇森伯格曼雅可比利亚丁诺罗西莱契塞]{1,5})?(?:(?:和平|文学|物理学?|化学|经济学|医学|生理学或医学)奖|定理|定律|引理|猜想|悖论|不等式|方程|常数|常量|数列|系数|曲线|排序|牌(?!照|号|子|技|桌|匾|位|坊|局|楼)|分布|变换|算法|函数|效应|综合征|综合症|公式|级数|矩阵|多项式|均衡|模型|奖(?!励|金|状|品|学|项|赏)|病毒|氏病|原理|法则|铁塔|大桥|大学|博物馆)/u
 
 /** Products and languages that are also names of people. */
 export const weakProducts: ReadonlySet<string> = new Set(

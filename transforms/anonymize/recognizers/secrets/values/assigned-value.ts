@@ -37,7 +37,9 @@ export function assignedValueAt(text: string, from: number): AssignedValue | und
   if (text[at - 1] === '=') value = value.split(/[&;]/, 1)[0]
   const whole = value
   value = whole.replace(/(?:[.,;:!?)\]}*_|]|\\[nrt"])+$/, '')
-  if (isMixed(value) && /^!(?!!)/.test(whole.slice(value.length))) value += '!'
+  // Several of them are said of it, unless it has other signs.
+  const ending = /[^A-Za-z0-9]/.test(value) ? /^!{1,2}(?!!)/ : /^!(?!!)/
+  if (isMixed(value)) value += ending.exec(whole.slice(value.length))?.[0] ?? ''
   if (value.length < 3) return undefined
   const end = at + value.length
   const isInSentence = matchEnd(sentenceGoesOn, text, end) !== undefined
