@@ -19,13 +19,13 @@ describe('what is shipped', () => {
     expect(named).toEqual([])
   })
 
-  it('fetches nothing, but for addresses that the user names: of data, and of a service', () => {
+  it('fetches nothing, but for addresses that the user names: of data, and of services', () => {
     const fetches = shipped.filter(({ text }) =>
       /\b(?:fetch|createConnection)\(|new (?:WebSocket|EventSource|XMLHttpRequest)\b/.test(text),
     )
     expect(fetches.map(({ path }) => path).sort()).toEqual([
+      'src/base/http/post-json.ts',
       'src/remote/client/request.ts',
-      'transforms/anonymize/custom/service/service-client.ts',
     ])
   })
 

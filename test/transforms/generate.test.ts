@@ -52,7 +52,7 @@ const labelled = (name: string) => placeholders[name].entity !== undefined
 const template = (locale: 'en' | 'zh') =>
   fc.array(
     fc.oneof(
-      fc.constantFrom('a ', '，', '😀', '𠮷', ' é ', '}}', '{', '\n', '"', '\\', 'مرحبا '),
+      fc.constantFrom('a ', '，', '😀', '𠮷', ' é ', '}}', '{ ', '\n', '"', '\\ ', 'مرحبا '),
       fc.record({ name: fc.constantFrom(...namesIn(locale)), person: fc.integer({ min: 1, max: 3 }) }),
     ),
     { maxLength: 12 },
