@@ -70,7 +70,7 @@ export const englishDepartments = [
 /** What stands behind the name of a street. */
 export const englishStreets = ['Street', 'Avenue', 'Road', 'Lane', 'Drive', 'Court', 'Boulevard', 'Way']
 
-/** A state, as letters to its people bear it. */
+/** States, as they stand in an address. */
 export const states =
   'AL AZ CA CO CT FL GA IL IN IA KS KY MA MD MI MN MO NC NE NJ NM NV NY OH OK OR PA SC TN TX UT VA WA WI'.split(
     ' ',
