@@ -1,21 +1,6 @@
 /** A day as text, as Python's `strftime` writes it in English. */
+import { englishMonths, englishWeekdays } from '../text/words/english-dates.js'
 import { typeFault } from './python/faults.js'
-
-const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** Writes a day, such as `2026-01-31`, at midnight. Throws `RenderFault` for what a pattern asks for beyond that. */
 export function formatDay(day: string, pattern: string): string {
@@ -32,15 +17,15 @@ export function formatDay(day: string, pattern: string): string {
     y: two(year % 100),
     m: two(month + 1),
     '-m': (month + 1).toString(),
-    B: months[month],
-    b: months[month].slice(0, 3),
-    h: months[month].slice(0, 3),
+    B: englishMonths[month],
+    b: englishMonths[month].slice(0, 3),
+    h: englishMonths[month].slice(0, 3),
     d: two(monthDay),
     '-d': monthDay.toString(),
     e: monthDay.toString().padStart(2, ' '),
     j: (1 + (date.getTime() - Date.UTC(year, 0, 1)) / 86_400_000).toString().padStart(3, '0'),
-    A: days[weekDay],
-    a: days[weekDay].slice(0, 3),
+    A: englishWeekdays[weekDay],
+    a: englishWeekdays[weekDay].slice(0, 3),
     u: (weekDay === 0 ? 7 : weekDay).toString(),
     w: weekDay.toString(),
     F: day,

@@ -1,3 +1,4 @@
+import { policyPhrases } from '../../src/text/words/policy-phrases.js'
 import { sentenceEnds } from '../../src/text/words/punctuation.data.js'
 import {
   type CleanedText,
@@ -27,14 +28,6 @@ const citation = /\[\d*\]|\[edit\]|\[citation needed\]/g
 const lineEnd = /\r\n|[\n-\r\x1c-\x1e\x85\u2028\u2029]/g
 const englishEnds = ['.', '?', '!', '"', "'"]
 const closing = ['”', '’', '」', '』', '）', '】', '》']
-const englishPolicies = [
-  'terms of use',
-  'privacy policy',
-  'cookie policy',
-  'uses cookies',
-  'use of cookies',
-  'use cookies',
-]
 const chinesePolicies = ['隐私政策', '隐私权政策', '使用条款', '服务条款', '用户协议']
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 
@@ -49,7 +42,7 @@ export class C4Cleaner implements LineCleaner {
     const { knowsScripts } = options
     const all = sentenceEnds.split(' ').map((code) => String.fromCodePoint(Number.parseInt(code, 16)))
     this.#ends = knowsScripts ? [...englishEnds, ...all, ...closing] : englishEnds
-    this.#policies = knowsScripts ? [...englishPolicies, ...chinesePolicies] : englishPolicies
+    this.#policies = knowsScripts ? [...policyPhrases, ...chinesePolicies] : policyPhrases
   }
 
   clean(text: string): CleanedText {

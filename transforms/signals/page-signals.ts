@@ -1,4 +1,5 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
+import { policyPhrases } from '../../src/text/words/policy-phrases.js'
 import { commentCharacters } from './comments.js'
 import type { SignalGroup, Signals } from './names.data.js'
 
@@ -43,15 +44,6 @@ export function codeSignals(text: string): Signals {
   }
 }
 
-const policies = [
-  'terms of use',
-  'privacy policy',
-  'cookie policy',
-  'uses cookies',
-  'use of cookies',
-  'use cookies',
-]
-
 /** The share of paragraphs with a phrase of policies; 1 where one is filler text. */
 function policyShare(text: string): number {
   const paragraphs = text
@@ -59,7 +51,7 @@ function policyShare(text: string): number {
     .split(/\n[ \t\r]*\n/)
     .filter((paragraph) => paragraph.trim() !== '')
   if (paragraphs.some((paragraph) => paragraph.includes('lorem ipsum'))) return 1
-  const hits = paragraphs.filter((paragraph) => policies.some((phrase) => paragraph.includes(phrase)))
+  const hits = paragraphs.filter((paragraph) => policyPhrases.some((phrase) => paragraph.includes(phrase)))
   return paragraphs.length === 0 ? 1 : hits.length / paragraphs.length
 }
 

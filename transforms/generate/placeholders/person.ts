@@ -1,3 +1,4 @@
+import { englishMonths } from '../../../src/text/words/english-dates.js'
 import { age } from '../../anonymize/entities/context/age.js'
 import { dateOfBirth, dateTime } from '../../anonymize/entities/context/dates.js'
 import { between, pick } from '../../anonymize/entities/definition/draw.js'
@@ -9,20 +10,6 @@ import { englishDepartments, englishJobs } from './words-en.data.js'
 import { chineseDepartments, chineseJobs } from './words-zh.data.js'
 
 const both = ['en', 'zh'] as const
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 /** Ages are those of the last day of this year, so that the same template says the same for ever. */
 const yearOfAges = 2025
 
@@ -104,7 +91,7 @@ function dateIn(
   if (pool.locale === 'zh') return form === 1 ? `${year}年${month}月${day}日` : numbers.join('/')
   if (pool.locale === 'en')
     return form === 1
-      ? `${months[month - 1]} ${day}, ${year}`
+      ? `${englishMonths[month - 1]} ${day}, ${year}`
       : `${padded(month, 2)}/${padded(day, 2)}/${year}`
   return `${padded(day, 2)}.${padded(month, 2)}.${year}`
 }

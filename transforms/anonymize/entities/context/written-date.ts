@@ -1,3 +1,4 @@
+import { englishMonths, englishWeekdays } from '../../../../src/text/words/english-dates.js'
 /**
  * Dates as people write them, read so exactly that they can be written back in the same form: a date is its
  * day, counted from 1970-01-01, and a way of writing any other day. Not taken: times without a date, months
@@ -19,21 +20,6 @@ interface Parts {
   day: number
 }
 
-const english = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const monthWord = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
 const lead = `(?:(?<weekday>(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6})(?<gap>\\.?,? {0,2}))?`
 const tail = '(?<tail>(?:[ T,]|\\d{1,2}:).{0,40})?'
@@ -89,10 +75,12 @@ function written(text: string, groups: Record<string, string>, dayFirst: boolean
       groups.y.length === 2 ? String(parts.year % 100).padStart(2, '0') : String(parts.year).padStart(4, '0')
     const [m, d] = [pad(parts.month), pad(parts.day)]
     if (groups.word !== undefined) {
-      const word = likeWord(groups.word, english[parts.month - 1])
+      const word = likeWord(groups.word, englishMonths[parts.month - 1])
       const th = groups.th === undefined ? '' : likeCase(groups.th, ordinal(parts.day))
       const before =
-        groups.weekday === undefined ? '' : likeWord(groups.weekday, weekdays[weekdayOf(other)]) + groups.gap
+        groups.weekday === undefined
+          ? ''
+          : likeWord(groups.weekday, englishWeekdays[weekdayOf(other)]) + groups.gap
       return text.search(/\d/) < text.indexOf(groups.word)
         ? `${before}${d}${th}${groups.s1}${word}${groups.s2}${y}${rest}`
         : `${before}${word}${groups.s1}${d}${th}${groups.s2}${y}${rest}`
@@ -113,8 +101,8 @@ function chinese(text: string, parts: readonly string[]): string {
 
 function monthOf(word: string): number {
   const start = word.slice(0, 3).toLowerCase()
-  const index = english.findIndex((name) => name.toLowerCase().startsWith(start))
-  const full = english[index].toLowerCase()
+  const index = englishMonths.findIndex((name) => name.toLowerCase().startsWith(start))
+  const full = englishMonths[index].toLowerCase()
   return full.startsWith(word.toLowerCase()) || word.toLowerCase() === 'sept' ? index + 1 : 0
 }
 
@@ -127,7 +115,9 @@ function fullYear(text: string): number {
 
 /** Short where the model is short, in its case. */
 function likeWord(model: string, name: string): string {
-  const isWhole = [...english, ...weekdays].some((word) => word.toLowerCase() === model.toLowerCase())
+  const isWhole = [...englishMonths, ...englishWeekdays].some(
+    (word) => word.toLowerCase() === model.toLowerCase(),
+  )
   return likeCase(model, isWhole && model.length > 3 ? name : name.slice(0, 3))
 }
 
