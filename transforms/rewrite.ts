@@ -82,12 +82,10 @@ function checkMethod(options: RewriteOptions): void {
         'bad_option',
         `${optionName(idle)} is for the methods evolve and instruct. Leave it out`,
       )
-    if (prompt !== undefined && method !== 'paraphrase')
-      throw new PrepError('bad_option', `${optionName('prompt')} is for the method paraphrase. Leave it out`)
-    return
   }
-  if (prompt !== undefined)
+  if (prompt !== undefined && method !== 'paraphrase')
     throw new PrepError('bad_option', `${optionName('prompt')} is for the method paraphrase. Leave it out`)
+  if (!writesAnswers(method)) return
   if (answer === undefined)
     throw new PrepError(
       'bad_option',

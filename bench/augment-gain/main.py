@@ -23,8 +23,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from common import install, records  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 # Not under `bench`, whose TypeScript is compiled and checked.
@@ -46,7 +49,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=10)
     parser.add_argument("--only", default=",".join(TASKS))
     given = parser.parse_args()
-    python = install()
+    python = install(FOLDER, PYTHON)
     with tempfile.TemporaryDirectory() as folder:
         for task in given.only.split(","):
             work = Path(folder) / task
@@ -65,17 +68,6 @@ def main() -> None:
                 text=True,
             ).stdout
             keep(task, json.loads(said), given.seeds)
-
-
-def install() -> str:
-    python = FOLDER / "venv/bin/python"
-    installed = FOLDER / "installed.json"
-    if not installed.exists() or json.loads(installed.read_text()) != PYTHON:
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        venv.create(FOLDER / "venv", with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "-qq", *(f"{n}=={v}" for n, v in PYTHON.items())], check=True)
-        installed.write_text(json.dumps(PYTHON))
-    return str(python)
 
 
 def tasks(data: Path) -> list[dict]:
@@ -112,10 +104,6 @@ def offence(data: Path) -> list[dict]:
 
 
 ROWS = {"tasks": tasks, "people": people, "classes": classes, "offence": offence}
-
-
-def records(path: Path) -> list[dict]:
-    return [json.loads(line) for line in path.read_text().split("\n") if line.strip()]
 
 
 def write(rows: list[dict], path: Path) -> None:

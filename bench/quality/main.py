@@ -21,8 +21,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from common import install, records  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 # Not under `bench`, whose TypeScript is compiled and checked.
@@ -38,7 +41,7 @@ def main() -> None:
     parser.add_argument("--peer-mb", type=float, default=1)
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
-    python = install()
+    python = install(FOLDER, PYTHON)
     results = []
     with tempfile.TemporaryDirectory() as folder:
         for name, texts in {"English": english(given.data), "Chinese": chinese(given.data)}.items():
@@ -47,27 +50,12 @@ def main() -> None:
     keep(results, given.rounds)
 
 
-def install() -> str:
-    python = FOLDER / "venv/bin/python"
-    installed = FOLDER / "installed.json"
-    if not installed.exists() or json.loads(installed.read_text()) != PYTHON:
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        venv.create(FOLDER / "venv", with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "-qq", *(f"{n}=={v}" for n, v in PYTHON.items())], check=True)
-        installed.write_text(json.dumps(PYTHON))
-    return str(python)
-
-
 def english(data: Path) -> list[str]:
     return [record["prompt"] for path in sorted(data.glob("prompts/*.jsonl")) for record in records(path)]
 
 
 def chinese(data: Path) -> list[str]:
     return [f"{record['question']}\n{record.get('std_answer') or ''}" for path in sorted(data.glob("zh/*.json")) for record in records(path)]
-
-
-def records(path: Path) -> list[dict]:
-    return [json.loads(line) for line in path.read_text().split("\n") if line.strip()]
 
 
 def write(texts: list[str], size: float, path: Path) -> Path:

@@ -97,14 +97,15 @@ export function textPaths(schema: Schema, fields: readonly string[]): FieldPath[
   checkValue('The fields of textPaths()', fields, 'list')
   return fields.map((text) => {
     const path = parsePath(text)
-    const texts = listTextPaths(schema)
-    const isColumn = schema.fields.some(({ name }) => name === path.column)
-    if (!isColumn && texts.length > 0) throw leadsNowhere(text, path.column, texts)
+    if (!schema.fields.some(({ name }) => name === path.column)) {
+      const texts = listTextPaths(schema)
+      if (texts.length > 0) throw leadsNowhere(text, path.column, texts)
+    }
     const type = typeAt(schema, path)
     if (DataType.isUtf8(type)) return path
     throw new PrepError(
       'bad_schema',
-      `Field "${text}" holds ${type}, not text. Text fields: ${texts.join(', ') || 'none'}`,
+      `Field "${text}" holds ${type}, not text. Text fields: ${listTextPaths(schema).join(', ') || 'none'}`,
     )
   })
 }

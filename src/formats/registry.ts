@@ -72,6 +72,12 @@ export function isFolderFormat(name: WritableFormat): boolean {
   return writer.folder !== undefined
 }
 
+/** Whether each line of a file of a format is a record. */
+export function hasRecordLines(name: FormatName): boolean {
+  const spec: FormatSpec = formats[name]
+  return spec.hasRecordLines ?? false
+}
+
 /** Whether a format writes objects as JSON, in which a record can do without a key. */
 export function writesObjects(name: WritableFormat): boolean {
   const writer: FormatWriter = formats[name].writer

@@ -1,5 +1,6 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { changedWhileRead } from '../files/file-revision.js'
+import { writing } from '../files/write-error.js'
 import { writeFully } from '../files/write-fully.js'
 
 /** A packed input as it is unpacked once more. */
@@ -39,13 +40,14 @@ export class PackedParts {
 
   async #write(path: string, { from, to }: { from: number; to: number }): Promise<void> {
     if (this.#unpacked === undefined || from < this.#at) this.#begin()
-    const fd = openSync(path, 'w', 0o600)
+    const fd = writing(path, () => openSync(path, 'w', 0o600))
     try {
       while (this.#at < to) {
         if (this.#rest.length === 0) await this.#next()
         const used = Math.min(this.#rest.length, to - this.#at)
         const skipped = Math.min(used, Math.max(0, from - this.#at))
-        writeFully(fd, this.#rest.subarray(skipped, used), this.#at + skipped)
+        const part = this.#rest.subarray(skipped, used)
+        writing(path, () => writeFully(fd, part, this.#at + skipped))
         this.#rest = this.#rest.subarray(used)
         this.#at += used
       }

@@ -13,9 +13,8 @@ import { changedWhileRead } from '../files/file-revision.js'
 import { makeFolder } from '../files/make-folder.js'
 import { readFully, readPart } from '../files/read-fully.js'
 import { type DataFile, type GivenDialect, recordLimit } from '../formats/format/reader.js'
-import type { FormatSpec } from '../formats/format/spec.js'
 import type { InputFile, Sketch } from '../formats/input-file.js'
-import { formats, loadReader, readableForm } from '../formats/registry.js'
+import { formats, hasRecordLines, loadReader, readableForm } from '../formats/registry.js'
 import { openDecompressor } from './decompressor.js'
 import { fileOf, type Source, stdinPath } from './discover.js'
 import { openPipe } from './open-pipe.js'
@@ -141,8 +140,7 @@ export async function spoolAgain(
 
 /** Whether the copy of an input holds its records line by line. */
 function isOfLines({ format }: Source): boolean {
-  const { hasRecordLines = false }: FormatSpec = formats[readableForm(format)]
-  return hasRecordLines && formats[format].readAs?.loadSpooler === undefined
+  return hasRecordLines(readableForm(format)) && formats[format].readAs?.loadSpooler === undefined
 }
 
 /** Does what names a copy of an input in its error; names the input instead. */

@@ -1,6 +1,7 @@
 import type { Batch } from '../../arrow/batch.js'
 import type { ErrorPlace } from '../../base/errors.js'
 import { countLineFeeds } from '../../files/count-line-feeds.js'
+import { heldFrom } from '../../formats/format/reader.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { formats } from '../../formats/registry.js'
 import { openFiles, type Partition } from '../../input/partition.js'
@@ -22,10 +23,10 @@ export function placeIn(
 }
 
 /** `undefined` for a file that is gone by now: the fault that is told of matters more than its line. */
-function lineAt({ readPath, holdsFrom }: InputFile, offset: number): number | undefined {
-  const from = holdsFrom ?? { offset: 0, feeds: 0 }
+function lineAt(file: InputFile, offset: number): number | undefined {
+  const from = heldFrom(file)
   try {
-    return 1 + from.feeds + countLineFeeds(readPath, from.offset, offset)
+    return 1 + from.feeds + countLineFeeds(file.readPath, from.offset, offset)
   } catch {
     return undefined
   }

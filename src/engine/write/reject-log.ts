@@ -7,7 +7,7 @@ import { makeFolder } from '../../files/make-folder.js'
 import { readPart } from '../../files/read-fully.js'
 import { writing } from '../../files/write-error.js'
 import { writeFully } from '../../files/write-fully.js'
-import type { BadRecord } from '../../formats/format/reader.js'
+import { type BadRecord, heldFrom } from '../../formats/format/reader.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { formats } from '../../formats/registry.js'
 import type { RuleResult } from '../../schemas/curation.js'
@@ -152,10 +152,11 @@ class LineCounter {
   #offset: number
   #line: number
 
-  constructor({ readPath, holdsFrom = { offset: 0, feeds: 0 } }: InputFile) {
-    this.#path = readPath
-    this.#offset = holdsFrom.offset
-    this.#line = 1 + holdsFrom.feeds
+  constructor(file: InputFile) {
+    const { offset, feeds } = heldFrom(file)
+    this.#path = file.readPath
+    this.#offset = offset
+    this.#line = 1 + feeds
   }
 
   lineAt(offset: number): number {

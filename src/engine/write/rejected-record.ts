@@ -2,10 +2,9 @@ import type { Schema } from '../../arrow/arrow.js'
 import type { Batch } from '../../arrow/batch.js'
 import { takeRows } from '../../arrow/take.js'
 import { recordLimit } from '../../formats/format/reader.js'
-import type { FormatSpec } from '../../formats/format/spec.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { readLineBlocks } from '../../formats/json/lines.js'
-import { defaultFormats, formats, loadEncoder } from '../../formats/registry.js'
+import { defaultFormats, hasRecordLines, loadEncoder } from '../../formats/registry.js'
 
 /**
  * Finds the record that a rejected row was read from, as it was before any step: the line of a file of JSON Lines, byte by
@@ -26,7 +25,7 @@ export class RejectedRecords {
 
   /** The record at a place; `undefined` where a step has held its row back until other batches were read. */
   at(file: InputFile, position: number): Uint8Array | undefined {
-    if (isOfLines(file)) return lineAt(file, position)
+    if (hasRecordLines(file.format)) return lineAt(file, position)
     const batch = this.#batch
     if (batch === undefined || batch.origin.source !== file.source) return undefined
     const row = batch.origin.positions.indexOf(position)
@@ -38,11 +37,6 @@ export class RejectedRecords {
 export async function openRejectedRecords(schema: Schema): Promise<RejectedRecords> {
   const encoder = (await loadEncoder(defaultFormats.stream))(schema)
   return new RejectedRecords((batch) => withoutFeed(Buffer.concat(encoder.encode(batch))))
-}
-
-function isOfLines({ format }: InputFile): boolean {
-  const { hasRecordLines = false }: FormatSpec = formats[format]
-  return hasRecordLines
 }
 
 function lineAt(file: InputFile, from: number): Uint8Array | undefined {

@@ -130,6 +130,11 @@ export interface ObserveTask extends Pick<ReadTask, 'file' | 'range' | 'onBytes'
   onTorn?: () => void
 }
 
+/** Where a file begins to hold what it should, and the line feeds before that. */
+export function heldFrom({ holdsFrom }: DataFile): { offset: number; feeds: number } {
+  return holdsFrom ?? { offset: 0, feeds: 0 }
+}
+
 /** The longest record of a file that is read. */
 export function recordLimit({ maxRecordBytes }: Pick<DataFile, 'maxRecordBytes'>): number {
   return maxRecordBytes ?? defaultRecordBytes

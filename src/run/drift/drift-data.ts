@@ -79,12 +79,13 @@ async function sideOf(
       )
     return { found: await readState(path), rejected: 0 }
   }
+  const isLikeOthers = like === 'evidently' || like === 'tfdv'
   const profile = {
     fields: fields as string[] | undefined,
     minShared,
     // Only they depend on single numbers that much.
-    exactNumbers: like === 'evidently' || like === 'tfdv',
-    terms: true,
+    exactNumbers: isLikeOthers,
+    terms: !isLikeOthers,
   }
   const { found, rows } = await measureProfile({ input, profile, errors }, options)
   return { found: found.merged, rejected: rows.rejected }

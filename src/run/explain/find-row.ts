@@ -4,6 +4,7 @@ import { takeRows } from '../../arrow/take.js'
 import { type ErrorPlace, PrepError } from '../../base/errors.js'
 import { openProgressBuffer } from '../../engine/tasks/progress-buffer.js'
 import { placeIn } from '../../engine/tasks/record-place.js'
+import { heldFrom } from '../../formats/format/reader.js'
 import type { InputFile } from '../../formats/input-file.js'
 import { formats } from '../../formats/registry.js'
 import type { Partition } from '../../input/partition.js'
@@ -99,11 +100,11 @@ function partWith({ partitions }: OpenPlan, { source }: InputFile, line: number)
 }
 
 /** Where a line of a file begins, from 1, and where the next one does. */
-function bytesOfLine({ readPath, holdsFrom }: InputFile, line: number): { from: number; to: number } {
+function bytesOfLine(file: InputFile, line: number): { from: number; to: number } {
   const block = Buffer.allocUnsafe(1 << 20)
-  const fd = openSync(readPath, 'r')
+  const fd = openSync(file.readPath, 'r')
   try {
-    const start = holdsFrom ?? { offset: 0, feeds: 0 }
+    const start = heldFrom(file)
     let [at, lines] = [start.offset, start.feeds + 1]
     let from = line === lines ? at : -1
     for (;;) {
