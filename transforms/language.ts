@@ -1,7 +1,7 @@
 /**
  * Tells the language of texts in two tiers: by letters and frequent words, at the speed of a copy; and where these do
  * not suffice, by the weights of fastText, read by code of our own. A model of the user's may stand in their place, of
- * languages or of anything else that fastText classifies.
+ * languages or of anything else that fastText classifies, and so may ELD, whose weights have a permissive licence.
  */
 
 import { Field, Float64, Utf8 } from '../src/arrow/arrow.js'
@@ -12,8 +12,18 @@ import { columnsOf, structOf, textPaths } from '../src/arrow/path.js'
 import { columnPath, z } from '../src/base/options.js'
 import { scriptCodes } from '../src/text/script-shares.js'
 import { defineTransform } from '../src/transform/transform.js'
+import { eldDigest, isEld, openEld } from './language/eld.js'
 import { type Identified, LanguageIdentifier } from './language/identifier.js'
-import { modelOption, openLanguageModel, openModel, resolveModel } from './language/model.js'
+import type { LabelModel } from './language/label-model.js'
+import {
+  asFile,
+  type ModelOption,
+  modelOption,
+  openLanguageModel,
+  openModel,
+  pinModel,
+  resolveModel,
+} from './language/model.js'
 
 const options = z.strictObject({
   fields: z
@@ -25,13 +35,13 @@ const options = z.strictObject({
     .enum(['auto', 'fast', 'model'])
     .optional()
     .describe(
-      'How: "fast" by letters and frequent words, "model" by the weights of fastText, "auto" by these only where the fast way does not know',
+      'How: "fast" by letters and frequent words, "model" by the weights of fastText or what "model" names, "auto" by these only where the fast way does not know',
     )
-    .meta({ whenAbsent: 'auto; model where "model" names one' }),
+    .meta({ whenAbsent: 'auto; model where "model" names a file' }),
   model: modelOption
     .optional()
     .describe(
-      'A classifier of your own that fastText trained, a .bin or .ftz file, for languages or anything else',
+      'A classifier of your own that fastText trained, a .bin or .ftz file, for languages or anything else; or eld, with a size eld/extrasmall, small, medium or large, the package ELD, which you install',
     ),
   label: z
     .string()
@@ -55,7 +65,7 @@ type Options = z.output<typeof options>
 /**
  * Writes the language of each record into a column, beside it `_score` (null where no model was asked) and `_script`
  * (ISO 15924; `Hans`, `Hant` or `Hani` for Chinese). Null stands where nobody knows. Throws `bad_schema`, `unsupported`
- * where the weights are not installed, `not_found` and `bad_input` for a model of your own.
+ * where the weights or ELD are not installed, `not_found` and `bad_input` for a model of your own.
  *
  * @example
  * await run({
@@ -73,7 +83,7 @@ export const language = defineTransform({
   ],
   options,
   resolve: async (given) =>
-    given.model === undefined ? given : { ...given, model: await resolveModel(given.model) },
+    given.model === undefined ? given : { ...given, model: await pinned(given.model) },
   plan(schema, options) {
     textPaths(schema, options.fields)
     const added = addedFields(options)
@@ -84,13 +94,18 @@ export const language = defineTransform({
       effects: { rows: 'kept' },
     }
   },
-  open({ options, counters, cache }) {
-    const { fields, label, model, maxBytes, shares } = options
-    const method = options.method ?? (model === undefined ? 'auto' : 'model')
-    const classifier = () =>
-      model === undefined
-        ? cache.of(openLanguageModel)
-        : cache.opened(openModel, { path: typeof model === 'string' ? model : model.path })
+  async open({ options, counters, cache }) {
+    const { fields, label, maxBytes, shares } = options
+    const model = options.model === undefined ? undefined : asFile(options.model).path
+    const method = options.method ?? (model === undefined || isEld(model) ? 'auto' : 'model')
+    const eld =
+      model !== undefined && isEld(model) && method !== 'fast'
+        ? await cache.opened(openEld, { path: model })
+        : undefined
+    const classifier = (): LabelModel => {
+      if (eld !== undefined) return eld
+      return model === undefined ? cache.of(openLanguageModel) : cache.opened(openModel, { path: model })
+    }
     const detector = new LanguageIdentifier({ method, classifier, label, maxBytes, shares })
     return (batch) => {
       const texts = new RowTexts(batch, fields)
@@ -110,6 +125,12 @@ export const language = defineTransform({
     }
   },
 })
+
+/** The model with the digest that a run is bound to. */
+async function pinned(model: ModelOption): Promise<ModelOption> {
+  const { path } = asFile(model)
+  return isEld(path) ? pinModel(model, eldDigest(path)) : resolveModel(model)
+}
 
 function addedFields({ column, shares }: Options): Field[] {
   const types = Object.fromEntries(scriptCodes.map((code) => [code, new Float64()]))

@@ -13,7 +13,8 @@ import { RemovedRows } from '../src/transform/removed-rows.js'
 import { countRules, type RuleCounts, ruleFindings } from '../src/transform/rule-counts.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { readNamedFile } from './anonymize/lists/list-file.js'
-import { labelIn, openModel, resolveModel } from './language/model.js'
+import { labelIn } from './language/label-model.js'
+import { asFile, openModel, resolveModel } from './language/model.js'
 import { openOffensive } from './safety/offensive-text.js'
 import { type SafetyOptions, safetyOptions } from './safety/options.js'
 import { checkLimits, scoreField, scoresOf } from './safety/record-scores.js'
@@ -73,7 +74,7 @@ export const safety = defineTransform({
       score: await cache.opened(openOffensive, undefined),
       countWords: cache.opened(openWordLists, options.lists),
       models: options.models.map(({ category, model, label }) => {
-        const opened = cache.opened(openModel, { path: typeof model === 'string' ? model : model.path })
+        const opened = cache.opened(openModel, { path: asFile(model).path })
         const number = labelIn(opened, label)
         return { category, score: (text: TextRange) => opened.scores(text)?.[number] }
       }),

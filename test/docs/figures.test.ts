@@ -59,10 +59,9 @@ const others: Record<string, Record<string, string>> = {
   'docs/safety.md': { '4.5': 'see below', '0.3': 'see below' },
   'docs/quality.md': {
     ...Object.fromEntries(
-      ['83.5', '16', '99.0', '98.9', '0.1'].map((figure) => [
-        figure,
-        'counted once, on sets that do not come along',
-      ]),
+      ['83.5', '16', '99.0', '98.9', '0.1', '99.1', '99.6', '99.4', '99.7', '180', '100', '400'].map(
+        (figure) => [figure, 'counted once, on sets that do not come along'],
+      ),
     ),
     '12': 'size of an input',
     '1': 'a default',

@@ -10,6 +10,11 @@ const golden = join(import.meta.dirname, '../golden/fasttext')
 const sentences = join(process.env.PREPKIT_DATA ?? '../shared/data', 'curate/language_sentences.jsonl')
 const lacksWeights = findWeights() === undefined
 
+interface EldResult {
+  language: string
+  getScores(): Record<string, number>
+}
+
 async function told(rows: readonly object[], options: object) {
   const run = await runStep(language as never, [[batchOfRows(rows as never)]], { options })
   return { rows: run.batches.flatMap(rowsOf), counts: run.counts }
@@ -66,6 +71,30 @@ describe('`language()`', () => {
     await expect(told(rows, { model: { path: model, sha256: '0'.repeat(64) } })).rejects.toThrow(/SHA-256/)
   })
 
+  it('asks ELD where the fast way does not know, or for every text, by its codes and scores', async () => {
+    const rows = [{ text: 'Guten Tag' }, { text: texts[0] }, { text: '12' }, { text: null }]
+    const auto = await told(rows, { model: 'eld/extrasmall' })
+    expect(auto.rows.map((row) => [row.language, row.language_score === null])).toEqual([
+      ['de', false],
+      ['en', true],
+      [null, true],
+      [null, true],
+    ])
+    const { eld } = (await import('eld/extrasmall')) as { eld: { detect(text: string): EldResult } }
+    const all = await told(rows, { model: 'eld/extrasmall', method: 'model' })
+    const dutch = await told(rows, { model: 'eld/extrasmall', method: 'model', label: 'nl' })
+    for (const [i, { text }] of rows.entries()) {
+      const { language: code, getScores } = eld.detect(text ?? '')
+      expect(all.rows[i].language).toBe(code === '' ? null : code)
+      expect(all.rows[i].language_score).toBe(code === '' ? null : getScores()[code])
+      expect(dutch.rows[i].language_score).toBe(code === '' ? null : (getScores().nl ?? 0))
+    }
+    await expect(told(rows, { model: 'eld', method: 'model', label: 'tlh' })).rejects.toThrow(
+      /no label "tlh"/,
+    )
+    await expect(told(rows, { model: { path: 'eld', sha256: '0'.repeat(64) } })).rejects.toThrow(/SHA-256/)
+  })
+
   it.skipIf(lacksWeights)('asks the weights of fastText where the fast way does not know', async () => {
     const rows = [{ text: 'Guten Tag' }, { text: texts[0] }, { text: '12' }]
     const auto = await told(rows, {})
@@ -84,10 +113,15 @@ describe('`language()`', () => {
       const lines = readFileSync(sentences, 'utf8').trim().split('\n')
       const rows = lines.map((line) => JSON.parse(line) as { text: string; language: string })
       const given = rows.map(({ text, language }) => ({ text, gold: language.slice(0, 2) }))
-      for (const method of ['auto', 'model']) {
-        const { rows: found } = await told(given, { method })
+      for (const options of [
+        { method: 'auto' },
+        { method: 'model' },
+        { model: 'eld/extrasmall' },
+        { model: 'eld/extrasmall', method: 'model' },
+      ]) {
+        const { rows: found } = await told(given, options)
         const right = found.filter((row) => row.language === row.gold).length
-        expect(right / rows.length, method).toBeGreaterThanOrEqual(0.985)
+        expect(right / rows.length, JSON.stringify(options)).toBeGreaterThanOrEqual(0.985)
       }
     },
   )

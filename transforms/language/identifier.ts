@@ -1,10 +1,9 @@
 import type { TextRange } from '../../src/arrow/columns/row-texts.js'
-import type { FastTextClassifier } from '../../src/text/fasttext/classifier.js'
 import { LanguageDetector } from '../../src/text/language-detector.js'
 import { mainScript, scriptCodes, scriptShares } from '../../src/text/script-shares.js'
 import { codePointKinds } from '../../src/text/scripts.js'
 import { TextSweep } from '../../src/text/text-sweep.js'
-import { labelIn } from './model.js'
+import { type LabelModel, labelIn } from './label-model.js'
 
 /** What is known of the language of a text. */
 export interface Identified {
@@ -23,7 +22,7 @@ export interface IdentifierOptions {
   /** `auto` asks the model only where letters and frequent words do not suffice. */
   method: 'auto' | 'fast' | 'model'
   /** Opens the model, when it is first asked; left out where `method` asks none. */
-  classifier?(): FastTextClassifier
+  classifier?(): LabelModel
   /** The label whose score is wanted; that of the likeliest when left out. */
   label?: string | undefined
   /** Whether the shares of scripts are wanted. */
@@ -38,7 +37,7 @@ export class LanguageIdentifier {
   readonly #sweep: TextSweep
   readonly #detector: LanguageDetector
   readonly #shares = new Float64Array(scriptCodes.length)
-  #classifier: FastTextClassifier | undefined
+  #classifier: LabelModel | undefined
   #label = -1
 
   constructor(options: IdentifierOptions) {
@@ -83,7 +82,7 @@ export class LanguageIdentifier {
     return scores === undefined ? {} : { code: label, score: scores[this.#label] }
   }
 
-  #open(): FastTextClassifier {
+  #open(): LabelModel {
     const { label, classifier } = this.#options
     const opened = classifier!()
     if (label === undefined) return opened

@@ -31,7 +31,7 @@ export type ModelOption = z.output<typeof modelOption>
 
 /** The model with the SHA-256 of its file. Throws `not_found`, and `bad_option` where another digest was given. */
 export async function resolveModel(given: ModelOption): Promise<ModelOption> {
-  const { path, sha256: wanted } = typeof given === 'string' ? { path: given } : given
+  const { path } = asFile(given)
   if (!existsSync(path))
     throw new PrepError(
       'not_found',
@@ -39,7 +39,17 @@ export async function resolveModel(given: ModelOption): Promise<ModelOption> {
     )
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
-  const sha256 = hash.digest('hex')
+  return pinModel(given, hash.digest('hex'))
+}
+
+/** The option in one form. */
+export function asFile(given: ModelOption): { path: string; sha256?: string | undefined } {
+  return typeof given === 'string' ? { path: given } : given
+}
+
+/** The model with the SHA-256 that was found. Throws `bad_option` where another digest was given. */
+export function pinModel(given: ModelOption, sha256: string): ModelOption {
+  const { path, sha256: wanted } = asFile(given)
   if (wanted !== undefined && wanted !== sha256)
     throw new PrepError(
       'bad_option',
@@ -51,16 +61,6 @@ export async function resolveModel(given: ModelOption): Promise<ModelOption> {
 /** Opens a model of the user's own, once a thread where a step cache is asked. Throws as {@link FastTextClassifier} does. */
 export function openModel({ path }: { path: string }): FastTextClassifier {
   return new FastTextClassifier(path)
-}
-
-/** The number of a label in a model. Throws `bad_option` where it has none of that name. */
-export function labelIn({ labels }: FastTextClassifier, label: string): number {
-  const found = labels.indexOf(label.replace(/^__label__/, ''))
-  if (found >= 0) return found
-  throw new PrepError(
-    'bad_option',
-    `${optionName('label')}: the model has no label "${label}". It has ${labels.length}, such as ${labels.slice(0, 8).join(', ')}`,
-  )
 }
 
 /** Opens lid.176. Throws `unsupported` where its package is not installed. */

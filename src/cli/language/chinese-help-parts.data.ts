@@ -55,7 +55,7 @@ export const chineseDefaults: Readonly<Record<string, string>> = {
   'text; input_ids where the data has them': 'text；数据有 input_ids 时为它',
   'all that the language of the text has limits for': '该语言有界限的全部规则',
   'that of each text, by its letters and frequent words': '每段文本自己的语言，看字母和常用词',
-  'auto; model where "model" names one': 'auto；给出 model 时为 model',
+  'auto; model where "model" names a file': 'auto；model 指明文件时为 model',
   '1 where it sets the size, else no limit': '由它决定行数时为 1，否则不限',
   '0.5; 1 with augment': '0.5；augment 时为 1',
   'each one against the rest': '逐个与其余相比',

@@ -529,10 +529,10 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Tell the language of texts, with score and script': '识别文本的语言，给出得分和文字',
   'The texts of a record, by path, which are looked at as one: prompt, messages[].content':
     '一条记录的文本，按路径，合起来当作一段来看：prompt、messages[].content',
-  'How: "fast" by letters and frequent words, "model" by the weights of fastText, "auto" by these only where the fast way does not know':
-    '方法：fast 看字母和常用词，model 用 fastText 的权重，auto 只在 fast 不知道时才用权重',
-  'A classifier of your own that fastText trained, a .bin or .ftz file, for languages or anything else':
-    '你自己用 fastText 训练的分类器（.bin 或 .ftz 文件），用于语言或任何别的类别',
+  'How: "fast" by letters and frequent words, "model" by the weights of fastText or what "model" names, "auto" by these only where the fast way does not know':
+    '方法：fast 看字母和常用词，model 用 fastText 的权重或 model 选项所指的模型，auto 只在 fast 不知道时才用它',
+  'A classifier of your own that fastText trained, a .bin or .ftz file, for languages or anything else; or eld, with a size eld/extrasmall, small, medium or large, the package ELD, which you install':
+    '你自己用 fastText 训练的分类器（.bin 或 .ftz 文件），用于语言或任何别的类别；或 eld，带大小写作 eld/extrasmall、small、medium、large：需自行安装的 ELD 包',
   'Write the score of this label of the model, such as en, instead of that of the likeliest one':
     '写出模型中这个标签（例如 en）的得分，而不是最可能的标签的得分',
   'The column of the codes or labels': '写出语言代码或标签的列',

@@ -7,11 +7,14 @@ export interface LanguageOptions {
    */
   fields?: readonly string[] | undefined
   /**
-   * How: "fast" by letters and frequent words, "model" by the weights of fastText, "auto" by these only where
-   * the fast way does not know. Default: auto; model where "model" names one.
+   * How: "fast" by letters and frequent words, "model" by the weights of fastText or what "model" names,
+   * "auto" by these only where the fast way does not know. Default: auto; model where "model" names a file.
    */
   method?: 'auto' | 'fast' | 'model' | undefined
-  /** A classifier of your own that fastText trained, a .bin or .ftz file, for languages or anything else. */
+  /**
+   * A classifier of your own that fastText trained, a .bin or .ftz file, for languages or anything else; or
+   * eld, with a size eld/extrasmall, small, medium or large, the package ELD, which you install.
+   */
   model?:
     | string
     | {
