@@ -5,18 +5,19 @@
  * family together. It does not call a model.
  */
 
-import { columnsOf, parsePath, textPaths } from '../src/arrow/path.js'
+import { columnsOf, textPaths } from '../src/arrow/path.js'
 import { PrepError } from '../src/base/errors.js'
 import { optionName } from '../src/base/option-name.js'
 import { columnPath, textFields, z } from '../src/base/options.js'
 import { defineTransform } from '../src/transform/transform.js'
 import { checkWhere, openWhere, whereOption } from '../src/transform/where.js'
-import { answerPaths, refuseAllSplits, refuseJson } from './augment/check-fields.js'
+import { answerPaths, refuseAllSplits, refuseJson, writtenPaths } from './augment/check-fields.js'
 import { addChildren } from './augment/children.js'
 import { operationNames, operations } from './augment/operations/index.js'
 import { presetNames, presets, type Weights } from './augment/presets.data.js'
-import { changeRepeats } from './augment/repeats.js'
+import { changeRepeats, remakeCopies } from './augment/repeats.js'
 import { openRewriter } from './augment/rewriter.js'
+import { seedColumn, withTrace } from './augment/trace.js'
 
 const options = z.strictObject({
   fields: textFields,
@@ -39,10 +40,10 @@ const options = z.strictObject({
     ),
   copies: z.int().min(1).max(100).default(1).describe('Copies of each row'),
   of: z
-    .enum(['rows', 'repeats'])
+    .enum(['rows', 'repeats', 'seeds'])
     .default('rows')
     .describe(
-      'rows: copies are put behind their rows; repeats: rows that an earlier step has repeated, such as balance, are changed in place, so that its counts are kept',
+      'rows: copies are put behind their rows; repeats: rows that an earlier step has repeated, such as balance, are changed in place, so that its counts are kept; seeds: rows with a seed in augment_seed, as trace writes it, become the copies again that it made of them',
     ),
   strength: z
     .number()
@@ -66,6 +67,12 @@ const options = z.strictObject({
     .describe(
       'Texts that may quote those of fields: a word that stands there does not go; without it, every other text',
     ),
+  linked: z
+    .array(columnPath)
+    .default([])
+    .describe(
+      'Texts that may quote those of fields and go along: a word that is changed there is changed here alike, where that is safe; else it does not go',
+    ),
   protect: z.array(z.string().min(1)).default([]).describe('Terms that stay as they are, in any case'),
   forbid: z.array(z.string().min(1)).default([]).describe('Terms that no copy may bring in'),
   minChange: z
@@ -81,6 +88,10 @@ const options = z.strictObject({
     .default(1)
     .describe('The greatest share of the characters of a text that a copy changes'),
   keepOriginal: z.boolean().default(true).describe('Keep each row beside its copies'),
+  trace: z
+    .boolean()
+    .default(false)
+    .describe('Add columns that tell how each copy came about: augment_ops and augment_seed'),
   where: whereOption
     .optional()
     .describe('Rows that get copies, such as { split: train }; all others pass as they are'),
@@ -106,35 +117,40 @@ export const augment = defineTransform({
   ],
   options,
   plan(schema, given) {
-    const { fields, where, copies, keepOriginal } = given
-    for (const path of textPaths(schema, fields)) refuseJson(schema, path)
+    const { fields, linked, where, copies, keepOriginal, trace } = given
+    const changing = [...fields, ...linked]
+    for (const path of textPaths(schema, changing)) refuseJson(schema, path)
     checkWhere(schema, where)
     refuseAllSplits(schema, where)
     checkOperations(given)
-    checkRepeats(given)
-    const columns = columnsOf(fields)
+    checkPlaces(given)
+    const traced = trace ? withTrace(schema) : schema
+    const seeds = given.of === 'seeds' ? [seedColumn(schema)] : []
+    const columns = columnsOf(changing)
     const quoting = columnsOf(answerPaths(schema, given).map(({ text }) => text))
     return {
-      schema,
-      reads: [...new Set([...columns, ...quoting, ...columnsOf(Object.keys(where ?? {}))])],
-      writes: columns,
+      schema: traced,
+      reads: [...new Set([...columns, ...quoting, ...columnsOf(Object.keys(where ?? {})), ...seeds])],
+      writes: [...columns, ...traced.fields.slice(schema.fields.length).map(({ name }) => name)],
       effects: {
-        rows: given.of === 'repeats' ? 'kept' : keepOriginal || copies > 1 ? 'repeated' : 'dropped',
+        rows: given.of !== 'rows' ? 'kept' : keepOriginal || copies > 1 ? 'repeated' : 'dropped',
       },
     }
   },
   async open({ options, random, counters }) {
-    const { fields, copies, keepOriginal, minChange, maxChange, forbid } = options
-    const paths = [...new Set(fields)].map(parsePath)
+    const { copies, keepOriginal, minChange, maxChange, forbid, trace } = options
+    const { paths, roles } = writtenPaths(options)
     const guard = { change: { min: minChange, max: maxChange }, forbid }
-    const rewrite = openRewriter({ ...options, weights: weightsOf(options), guard })
+    const { rewrite, remake } = openRewriter({ ...options, weights: weightsOf(options), roles, guard })
     const match = openWhere(options.where)
     return (batch) => {
       const answers = answerPaths(batch.schema, options)
-      const shared = { name: 'augment', parents: match(batch), paths, answers, rewrite, random, counters }
+      const shared = { name: 'augment', parents: match(batch), paths, answers, counters }
+      if (options.of === 'seeds') return remakeCopies(batch, { ...shared, remake })
+      const making = { ...shared, rewrite, random, trace }
       return options.of === 'repeats'
-        ? changeRepeats(batch, shared)
-        : addChildren(batch, { ...shared, copies, keepOriginal })
+        ? changeRepeats(batch, making)
+        : addChildren(batch, { ...making, copies, keepOriginal })
     }
   },
 })
@@ -167,10 +183,13 @@ function checkOperations(options: AugmentOptions): void {
 }
 
 /** Where no row is added, there is nothing to say about how many, or about those beside them. */
-function checkRepeats({ of, copies, keepOriginal }: AugmentOptions): void {
-  if (of === 'repeats' && (copies !== 1 || !keepOriginal))
-    throw new PrepError(
-      'bad_option',
-      `${optionName('of')} is "repeats", which adds no rows. Leave out ${optionName(copies !== 1 ? 'copies' : 'keepOriginal')}`,
-    )
+function checkPlaces({ of, copies, keepOriginal, trace }: AugmentOptions): void {
+  if (of === 'rows') return
+  const idle = copies !== 1 ? 'copies' : !keepOriginal ? 'keepOriginal' : undefined
+  const other = of === 'seeds' && trace ? 'trace' : idle
+  if (other === undefined) return
+  throw new PrepError(
+    'bad_option',
+    `${optionName('of')} is "${of}", which adds no rows. Leave out ${optionName(other)}`,
+  )
 }

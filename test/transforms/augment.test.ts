@@ -56,6 +56,7 @@ describe('augment()', () => {
   test('puts the children of a row behind it, under its position and numbers of their own', async () => {
     const run = await runStep(augment, [[batchOfRows(chats(4))]], {
       options: { fields: ['prompt'], ops: ['swap'], copies: 2 },
+      seed: 1,
     })
     const again = await runStep(augment, [run.batches], {
       options: { fields: ['prompt'], ops: ['punctuate'] },
@@ -238,7 +239,7 @@ describe('`of: repeats` of `augment()`', () => {
       options: { label: 'label', method: 'over' },
     })
     const options = { fields: ['text'], of: 'repeats' }
-    const { batches, counts } = await runStep(augment as never, [balanced.batches], { options })
+    const { batches, counts } = await runStep(augment as never, [balanced.batches], { options, seed: 1 })
     const after = batches.flatMap(rowsOf)
     expect(after.filter(({ label }) => label === 'rare')).toHaveLength(24)
     expect(after.filter(({ label }) => label === 'common')).toEqual(

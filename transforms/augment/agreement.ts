@@ -42,13 +42,19 @@ export function isAgreed(
   )
 }
 
+/** The words of a text that could be quoted, in lower case. */
+export function wordsIn(text: string): string[] {
+  return [...text.matchAll(tokens)]
+    .filter(([token]) => token.length >= (han.test(token) ? 2 : 3))
+    .map(([token]) => token.toLowerCase())
+}
+
 function addTokens(set: Set<string>, text: string): void {
-  for (const [token] of text.matchAll(tokens))
-    if (token.length >= (han.test(token) ? 2 : 3)) set.add(token.toLowerCase())
+  for (const word of wordsIn(text)) set.add(word)
 }
 
 /** Whether a text, in lower case, has a word; one of Latin letters as a whole. */
-function hasWord(text: string, word: string): boolean {
+export function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (han.test(word)) return true
     if (!isLetter(text[at - 1]) && !isLetter(text[at + word.length])) return true

@@ -5,17 +5,36 @@ import { splitColumnOf } from '../../src/arrow/splits.js'
 import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
 import type { Where } from '../../src/transform/where.js'
+import type { TextRole } from './rewriter.js'
 
-/** The texts that may quote those which change: those that are named, or all others. */
+/** The texts that may quote those which change and stay as they are: those that are named, or all others. */
 export function answerPaths(
   schema: Schema,
-  { fields, answers }: { fields: readonly string[]; answers?: readonly string[] | undefined },
+  {
+    fields,
+    linked = [],
+    answers,
+  }: { fields: readonly string[]; linked?: readonly string[]; answers?: readonly string[] | undefined },
 ): FieldPath[] {
-  if (answers !== undefined) return textPaths(schema, answers)
-  const changing = new Set(fields.map((field) => pathText(parsePath(field))))
-  return listTextPaths(schema)
-    .map(parsePath)
-    .filter((path) => !changing.has(pathText(path)))
+  const changing = new Set(
+    (answers === undefined ? [...fields, ...linked] : linked).map((field) => pathText(parsePath(field))),
+  )
+  const quoting = answers === undefined ? listTextPaths(schema).map(parsePath) : textPaths(schema, answers)
+  return quoting.filter((path) => !changing.has(pathText(path)))
+}
+
+/** The paths that copies are written under, with what their texts are for: those of `fields` first. */
+export function writtenPaths({ fields, linked }: { fields: readonly string[]; linked: readonly string[] }): {
+  paths: FieldPath[]
+  roles: TextRole[]
+} {
+  const names = (paths: readonly string[]) => new Set(paths.map((path) => pathText(parsePath(path))))
+  const [own, along] = [names(fields), names(linked)]
+  const all = [...new Set([...own, ...along])]
+  return {
+    paths: all.map(parsePath),
+    roles: all.map((path) => ({ mayChange: own.has(path), isLinked: along.has(path) })),
+  }
 }
 
 /** A test set with changed twins of its rows in it measures something else. */

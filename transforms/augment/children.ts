@@ -7,7 +7,8 @@ import { optionName } from '../../src/base/option-name.js'
 import type { KeyedRandom } from '../../src/transform/random.js'
 import type { Counters } from '../../src/transform/transform.js'
 import { RecordReader } from './record-reader.js'
-import type { RewriteRecord } from './rewriter.js'
+import type { ChildTrace, RewriteRecord } from './rewriter.js'
+import { appendTrace } from './trace.js'
 
 /** How a batch gets its children. */
 export interface ChildrenOptions {
@@ -22,6 +23,8 @@ export interface ChildrenOptions {
   /** Children per row. */
   copies: number
   keepOriginal: boolean
+  /** Whether columns tell how each child came about. */
+  trace?: boolean | undefined
   rewrite: RewriteRecord
   random: KeyedRandom
   counters: Counters
@@ -32,6 +35,7 @@ export interface Kin {
   parent: number
   child: number
   texts: readonly string[] | undefined
+  trace?: ChildTrace | undefined
 }
 
 /**
@@ -50,7 +54,22 @@ export function addChildren(batch: Batch, options: ChildrenOptions): Batch {
     Uint32Array.from(family, ({ parent }) => parent),
     copies,
   )
-  return writeTexts(rows, family, options.paths)
+  return writeFamily(rows, family, options)
+}
+
+/** Puts the texts of the children into their rows, and columns beside them that tell how they came about. */
+export function writeFamily(
+  rows: Batch,
+  family: readonly Kin[],
+  { paths, trace }: Pick<ChildrenOptions, 'paths' | 'trace'>,
+): Batch {
+  const written = writeTexts(rows, family, paths)
+  return trace === true
+    ? appendTrace(
+        written,
+        family.map((kin) => kin.trace),
+      )
+    : written
 }
 
 /** Copy c of a row has the children c · (copies + 1) + 1…, so that no two rows come to bear one number. */
@@ -95,7 +114,7 @@ function familyOf(batch: Batch, options: ChildrenOptions): Kin[] {
     }
     const children: Kin[] = []
     made.forEach((child, i) => {
-      if ('texts' in child) children.push({ parent: row, child: i + 1, texts: child.texts })
+      if ('texts' in child) children.push({ parent: row, child: i + 1, ...child })
       else counters.note(child.refused)
     })
     return children
@@ -103,7 +122,7 @@ function familyOf(batch: Batch, options: ChildrenOptions): Kin[] {
 }
 
 /** Puts the texts of the children into their rows, path by path, in the order in which records are read. */
-export function writeTexts(rows: Batch, family: readonly Kin[], paths: readonly FieldPath[]): Batch {
+function writeTexts(rows: Batch, family: readonly Kin[], paths: readonly FieldPath[]): Batch {
   const taken = new Uint32Array(family.length)
   return paths.reduce((batch, path) => {
     const lens = new TextLens(batch, path)

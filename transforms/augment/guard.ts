@@ -23,7 +23,8 @@ export interface Draft {
   after: string
   edits: readonly Edit[]
   language: Language
-  keeps: Keeps
+  /** What the operation keeps; none where changes of other texts were carried over. */
+  keeps: Keeps | undefined
 }
 
 /** Says why a text may not be as it has become; `undefined` where it may. */
@@ -36,14 +37,14 @@ const neighbourhood = 24
 export function openGuard({ change, forbid }: GuardOptions): CheckDraft {
   const forbidden = forbid.length === 0 ? undefined : new RegExp(forbid.map(escapePattern).join('|'), 'iu')
   return (draft) => {
-    const { before, after, language } = draft
+    const { before, after, language, keeps } = draft
     const share = changedShare(draft)
-    if (share < change.min || share > change.max) return 'change'
+    if ((share < change.min && keeps !== undefined) || share > change.max) return 'change'
     if (after.length > before.length * longest + slack || before.length > after.length * longest + slack)
       return 'length'
     if (languageOf(after) !== languageOf(before)) return 'language'
     if (forbidden?.test(after) && !forbidden.test(before)) return 'forbidden'
-    return draft.keeps !== 'look' && hasNewFault(draft, language) ? 'grammar' : undefined
+    return keeps !== 'look' && hasNewFault(draft, language) ? 'grammar' : undefined
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Batch } from '../../src/arrow/batch.js'
-import { type ChildrenOptions, type Kin, writeTexts } from './children.js'
+import { type ChildrenOptions, type Kin, writeFamily } from './children.js'
 import { RecordReader } from './record-reader.js'
-import { siblingKey } from './rewriter.js'
+import { type RemakeChild, siblingKey } from './rewriter.js'
+import { seedsOf } from './trace.js'
 
 /**
  * A batch in which rows that an earlier step has repeated are changed in place, so that as many rows stay, and none of a
@@ -12,7 +13,7 @@ export function changeRepeats(
   batch: Batch,
   options: Omit<ChildrenOptions, 'copies' | 'keepOriginal'>,
 ): Batch {
-  const { parents, counters, random, rewrite, paths } = options
+  const { parents, counters, random, rewrite } = options
   const { positions, copies } = batch.origin
   const reader = new RecordReader(batch, options)
   const siblings = new Map<number, Set<string>>()
@@ -28,7 +29,30 @@ export function changeRepeats(
       return kin
     }
     counters.note('repeat_changed')
-    return { ...kin, texts: made.texts }
+    return { ...kin, ...made }
   })
-  return writeTexts(batch, family, paths)
+  return writeFamily(batch, family, options)
+}
+
+/** How rows with seeds become copies again. */
+export interface RemakeOptions
+  extends Pick<ChildrenOptions, 'name' | 'parents' | 'counters' | 'paths' | 'answers'> {
+  remake: RemakeChild
+}
+
+/**
+ * A batch in which rows that carry a seed become the copies that it made of them. One that cannot, as with other options,
+ * stays as it is and is counted by the reason; the others are noted as `made_again`.
+ */
+export function remakeCopies(batch: Batch, options: RemakeOptions): Batch {
+  const { parents, counters, remake } = options
+  const reader = new RecordReader(batch, options)
+  const family = seedsOf(batch).map((seed, row): Kin => {
+    const kin = { parent: row, child: 0, texts: undefined }
+    if (seed === undefined || (parents !== undefined && parents[row] !== 1)) return kin
+    const made = remake(reader.at(row), seed)
+    counters.note('texts' in made ? 'made_again' : made.refused)
+    return 'texts' in made ? { ...kin, texts: made.texts } : kin
+  })
+  return writeFamily(batch, family, { paths: options.paths })
 }

@@ -1,12 +1,13 @@
-import type { Draws } from '../../src/transform/random.js'
+import { Draws } from '../../src/transform/random.js'
 import { isAgreed, type LostWords, lostWords } from './agreement.js'
+import { type ChangedText, carryOver } from './carry-over.js'
 import { allowedEdits, type Edit, editText } from './editing/edits.js'
 import type { FindEdits, Operation, OperationSettings } from './editing/operation.js'
 import { openProtected } from './editing/protected-parts.js'
 import { TextView, type ViewTools } from './editing/text-view.js'
 import { type Language, languageOf } from './editing/words.js'
 import { type GuardOptions, openGuard, type Refusal } from './guard.js'
-import { operationNames, operations } from './operations/index.js'
+import { type OperationName, operationNames, operations } from './operations/index.js'
 import type { Weights } from './presets.data.js'
 
 /** How records are changed. */
@@ -14,9 +15,17 @@ export interface RewriterOptions extends OperationSettings {
   weights: Weights
   strength: number
   language: Language | 'auto'
+  /** What the texts of each path of a record are for. */
+  roles: readonly TextRole[]
   /** Terms that stay as they are. */
   protect: readonly string[]
   guard: GuardOptions
+}
+
+/** What becomes of the texts under a path: operations may change them, changes of others are carried over into them, or both. */
+export interface TextRole {
+  mayChange: boolean
+  isLinked: boolean
 }
 
 /** The texts of a record: those that may change, and all others, in lower case, which may quote them, when asked for. */
@@ -28,7 +37,15 @@ export interface RecordTexts {
 }
 
 /** The texts of a child, in the places of its parent's, or why there is none: the note under which that is counted. */
-export type Rewritten = { texts: readonly string[] } | { refused: string }
+export type Rewritten = { texts: readonly string[]; trace?: ChildTrace } | { refused: string }
+
+/** How a child came about. */
+export interface ChildTrace {
+  /** The operations on its texts, each once. */
+  ops: readonly OperationName[]
+  /** What its draws follow from, below 2^32: with it, and the same options, its parent has this child again. */
+  seed: number
+}
 
 /**
  * Makes the children of a record: one for each of the draws, of which some may be refusals. None is like another, or like
@@ -40,18 +57,23 @@ export type RewriteRecord = (
   siblings?: Set<string>,
 ) => Rewritten[]
 
+/** Makes one child of a record again, by its seed. */
+export type RemakeChild = (record: RecordTexts, seed: number) => Rewritten
+
 /** What tells the texts of one child from those of another. */
 export function siblingKey(texts: readonly string[]): string {
   return texts.join('\0')
 }
 
-/** The texts of a draft, or why it may not be. */
-type Drafted =
-  | { texts: readonly string[] }
+type NoDraft =
   /** `unchanged`: nothing was found that could change; `no_operation`: no operation asked for has its language. */
-  | { refused: Refusal | 'unchanged' | 'no_operation' }
+  { refused: Refusal | 'unchanged' | 'no_operation' }
+
+/** The texts of a draft, or why it may not be. */
+type Drafted = { texts: readonly string[]; ops: readonly OperationName[] } | NoDraft
 
 interface OpenOperation {
+  name: OperationName
   operation: Operation
   weight: number
   find: FindEdits
@@ -60,35 +82,55 @@ interface OpenOperation {
 /** A draft that is refused is followed by another one, this often in total. */
 const tries = 4
 
-/** Makes the function that changes records, each text by one operation, drawn by the weights of those its language has. */
-export function openRewriter(options: RewriterOptions): RewriteRecord {
+/** Makes the functions that change records, each text by one operation, drawn by the weights of those its language has. */
+export function openRewriter(options: RewriterOptions): { rewrite: RewriteRecord; remake: RemakeChild } {
   const tools: ViewTools = { protectedIn: openProtected(options.protect), segmenter: lazySegmenter() }
   const check = openGuard(options.guard)
   const offered = openOperations(options)
   const context = { strength: options.strength, offered, check }
-  return ({ texts, answers }, draws, siblings = new Set()) => {
-    const views = texts.map(
-      (text) => new TextView(text, options.language === 'auto' ? languageOf(text) : options.language, tools),
-    )
-    return draws.map((own) => {
-      let refused: Refusal | 'unchanged' | 'no_operation' = 'unchanged'
-      for (let left = tries; left > 0; left--) {
-        const drafted = draftRecord(views, answers, { ...context, draws: own })
-        if ('texts' in drafted) {
-          const key = siblingKey(drafted.texts)
-          if (!siblings.has(key)) {
-            siblings.add(key)
-            return drafted
-          }
-          refused = 'duplicate'
-        } else {
-          refused = drafted.refused
-          if (refused === 'unchanged' || refused === 'no_operation') break
-        }
-      }
-      return { refused: noteOf(refused) }
-    })
+  const viewsOf = ({ texts, counts }: RecordTexts): RoleView[] => {
+    const roles = options.roles.flatMap((role, path) => Array<TextRole>(counts[path]).fill(role))
+    return texts.map((text, i) => ({
+      view: new TextView(text, options.language === 'auto' ? languageOf(text) : options.language, tools),
+      ...roles[i],
+    }))
   }
+  const draft = (views: readonly RoleView[], answers: () => string, seed: number) =>
+    draftRecord(views, answers, { ...context, draws: new Draws(seed, 0) })
+  return {
+    rewrite(record, draws, siblings = new Set()) {
+      const views = viewsOf(record)
+      return draws.map((own) => {
+        let refused: NoDraft['refused'] = 'unchanged'
+        for (let left = tries; left > 0; left--) {
+          const seed = own.uint32()
+          const drafted = draft(views, record.answers, seed)
+          if ('texts' in drafted) {
+            const key = siblingKey(drafted.texts)
+            if (!siblings.has(key)) {
+              siblings.add(key)
+              return { texts: drafted.texts, trace: { ops: drafted.ops, seed } }
+            }
+            refused = 'duplicate'
+          } else {
+            refused = drafted.refused
+            if (refused === 'unchanged' || refused === 'no_operation') break
+          }
+        }
+        return { refused: noteOf(refused) }
+      })
+    },
+    remake(record, seed) {
+      const drafted = draft(viewsOf(record), record.answers, seed)
+      return 'texts' in drafted
+        ? { texts: drafted.texts, trace: { ops: drafted.ops, seed } }
+        : { refused: noteOf(drafted.refused) }
+    },
+  }
+}
+
+interface RoleView extends TextRole {
+  view: TextView
 }
 
 /** The note under which a child that did not come about is counted. */
@@ -104,50 +146,79 @@ interface DraftContext {
 }
 
 /** One try at a child: every text by an operation of its own, then what all of them must be together. */
-function draftRecord(views: readonly TextView[], answers: () => string, context: DraftContext): Drafted {
-  const texts: string[] = []
-  const lost: LostWords[] = []
-  let changed = 0
+function draftRecord(views: readonly RoleView[], answers: () => string, context: DraftContext): Drafted {
+  const drafts: (ChangedText & { by: OpenOperation | undefined; after: string })[] = []
   let lacking = 0
-  for (const view of views) {
-    const { text: before, language } = view
-    if (context.offered[language].length === 0) lacking++
-    const found = draftText(view, context)
-    if (found === undefined) {
-      texts.push(before)
+  for (const own of views) {
+    const { view } = own
+    const found = own.mayChange ? draftText(view, context) : undefined
+    if (own.mayChange && context.offered[view.language].length === 0) lacking++
+    const edits = found?.edits ?? []
+    const after = editText(view.text, edits)
+    const drafted = { ...own, edits, by: found?.by, after }
+    const refused = found === undefined ? undefined : checkText(drafted, found.by, context)
+    if (refused !== undefined) return { refused }
+    drafts.push(drafted)
+  }
+  if (drafts.every(({ view, after }) => after === view.text)) {
+    const asked = views.filter(({ mayChange }) => mayChange).length
+    return { refused: asked > 0 && lacking === asked ? 'no_operation' : 'unchanged' }
+  }
+  const ops = operationNames.filter((name) => drafts.some(({ by }) => by?.name === name))
+  if (!views.some(({ isLinked }) => isLinked)) {
+    const lost = drafts.map(
+      ({ view, edits }, place): LostWords => ({ place, words: lostWords(view.text, edits) }),
+    )
+    const [before, texts] = [views.map(({ view }) => view.text), drafts.map(({ after }) => after)]
+    return isAgreed(lost, { before, after: texts, answers }) ? { texts, ops } : { refused: 'answer' }
+  }
+  return carryDrafts(drafts, ops, { answers, context })
+}
+
+/** The draft with its changes carried over into linked texts. */
+function carryDrafts(
+  drafts: readonly (ChangedText & { after: string })[],
+  ops: readonly OperationName[],
+  { answers, context }: { answers: () => string; context: DraftContext },
+): Drafted {
+  const carried = carryOver(drafts, { answers, draws: context.draws })
+  if (carried === undefined) return { refused: 'answer' }
+  const texts: string[] = []
+  for (const [i, { view, edits, after }] of drafts.entries()) {
+    if (carried[i] === edits) {
+      texts.push(after)
       continue
     }
-    const after = editText(before, found.edits)
-    if (after !== before) changed++
-    const refused = context.check({
-      before,
-      after,
-      edits: found.edits,
-      language,
-      keeps: found.operation.keeps,
-    })
+    const drafted = { view, edits: carried[i], after: editText(view.text, carried[i]) }
+    const refused = checkText(drafted, undefined, context)
     if (refused !== undefined) return { refused }
-    lost.push({ place: texts.length, words: lostWords(before, found.edits) })
-    texts.push(after)
+    texts.push(drafted.after)
   }
-  if (changed === 0)
-    return { refused: views.length > 0 && lacking === views.length ? 'no_operation' : 'unchanged' }
-  const before = views.map(({ text }) => text)
-  return isAgreed(lost, { before, after: texts, answers }) ? { texts } : { refused: 'answer' }
+  return { texts, ops }
+}
+
+function checkText(
+  { view, edits, after }: { view: TextView; edits: readonly Edit[]; after: string },
+  by: OpenOperation | undefined,
+  { check }: DraftContext,
+): Refusal | undefined {
+  const { text: before, language } = view
+  return check({ before, after, edits, language, keeps: by?.operation.keeps })
 }
 
 /** The edits of one operation, drawn by weight from those that can change this text. */
 function draftText(
   view: TextView,
   { offered, draws, strength }: DraftContext,
-): { edits: readonly Edit[]; operation: Operation } | undefined {
+): { edits: readonly Edit[]; by: OpenOperation } | undefined {
   const left = [...offered[view.language]]
   while (left.length > 0) {
-    const [{ operation, find }] = left.splice(drawByWeight(left, draws), 1)
+    const [by] = left.splice(drawByWeight(left, draws), 1)
+    const { operation, find } = by
     const wanted = find(view, { draws, strength })
     if (wanted.length === 0) continue
     const edits = allowedEdits(wanted, { spans: view.spansFor(operation), whole: operation.whole === true })
-    if (edits !== undefined) return { edits, operation }
+    if (edits !== undefined) return { edits, by }
   }
   return undefined
 }
@@ -169,7 +240,7 @@ function openOperations(options: RewriterOptions): Record<Language, OpenOperatio
     const weight = options.weights[name]
     if (weight === undefined) continue
     const operation = operations[name]
-    const opened = { operation, weight, find: operation.open(options) }
+    const opened = { name, operation, weight, find: operation.open(options) }
     for (const language of operation.languages) offered[language].push(opened)
   }
   return offered

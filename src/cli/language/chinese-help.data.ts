@@ -408,8 +408,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'How likely operations are, held to each other, such as { synonym: 3, swap: 1 }; 1 for each of ops':
     '各操作的相对可能性，如 { synonym: 3, swap: 1 }；ops 中的每种为 1',
   'Copies of each row': '每行的副本数',
-  'rows: copies are put behind their rows; repeats: rows that an earlier step has repeated, such as balance, are changed in place, so that its counts are kept':
-    'rows：在行后添加副本；repeats：就地改动前面步骤（如 balance）重复出的行，使其行数不变',
+  'rows: copies are put behind their rows; repeats: rows that an earlier step has repeated, such as balance, are changed in place, so that its counts are kept; seeds: rows with a seed in augment_seed, as trace writes it, become the copies again that it made of them':
+    'rows：在行后添加副本；repeats：就地改动前面步骤（如 balance）重复出的行，使其行数不变；seeds：augment_seed 列中有 trace 所写种子的行，重新变为该种子当初造出的副本',
   'Share of the words of a text that is changed, at least one; operations on a whole text have none':
     '文本中被改动的词的比例，至少一个；针对整条文本的操作不用它',
   'The language of the texts; auto tells by the letters of each text':
@@ -418,6 +418,10 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '取 WordNet 中词的最常见义项的同义词，或所有义项的',
   'Texts that may quote those of fields: a word that stands there does not go; without it, every other text':
     '可能引用 fields 中文本的文本：其中出现的词不会被改掉；不给时为其余所有文本',
+  'Texts that may quote those of fields and go along: a word that is changed there is changed here alike, where that is safe; else it does not go':
+    '可能引用 fields 中文本并随之改动的文本：那里改掉的词，这里在稳妥时同样改；否则就不改',
+  'Add columns that tell how each copy came about: augment_ops and augment_seed':
+    '增加说明每份副本来历的列：augment_ops 和 augment_seed',
   'Terms that stay as they are, in any case': '保持原样的词语，不分大小写',
   'Terms that no copy may bring in': '副本不得新出现的词语',
   'The least share of the characters of a text that a copy changes': '副本至少改动文本字符的这一比例',

@@ -714,8 +714,12 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '{option} 给出了“{name}”，它不在所用的操作中。所用的操作有 {known}',
   ],
   [
-    '{option} is "repeats", which adds no rows. Leave out {other}',
-    '{option} 为 "repeats"，不添加行。请去掉 {other}',
+    '{option} is "{of}", which adds no rows. Leave out {other}',
+    '{option} 为 "{of}"，不添加行。请去掉 {other}',
+  ],
+  [
+    '{option} is "seeds", and the data has no column "{column}" of numbers, as {trace} writes it. Join it to the rows, or leave out {option2}',
+    '{option} 为 "seeds"，但数据没有 {trace} 写出的数字列“{column}”。请把它并入各行，或去掉 {option2}',
   ],
   [
     'Language "{language}" has no operation "{name}". It has {known}',

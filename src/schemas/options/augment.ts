@@ -65,9 +65,10 @@ export interface AugmentOptions {
   copies?: number | undefined
   /**
    * rows: copies are put behind their rows; repeats: rows that an earlier step has repeated, such as balance,
-   * are changed in place, so that its counts are kept. Default: `rows`.
+   * are changed in place, so that its counts are kept; seeds: rows with a seed in augment_seed, as trace
+   * writes it, become the copies again that it made of them. Default: `rows`.
    */
-  of?: 'rows' | 'repeats' | undefined
+  of?: 'rows' | 'repeats' | 'seeds' | undefined
   /**
    * Share of the words of a text that is changed, at least one; operations on a whole text have none.
    * Default: `0.1`.
@@ -81,6 +82,11 @@ export interface AugmentOptions {
    * Texts that may quote those of fields: a word that stands there does not go; without it, every other text.
    */
   answers?: readonly string[] | undefined
+  /**
+   * Texts that may quote those of fields and go along: a word that is changed there is changed here alike,
+   * where that is safe; else it does not go.
+   */
+  linked?: readonly string[] | undefined
   /** Terms that stay as they are, in any case. */
   protect?: readonly string[] | undefined
   /** Terms that no copy may bring in. */
@@ -91,6 +97,8 @@ export interface AugmentOptions {
   maxChange?: number | undefined
   /** Keep each row beside its copies. Default: `true`. */
   keepOriginal?: boolean | undefined
+  /** Add columns that tell how each copy came about: augment_ops and augment_seed. */
+  trace?: boolean | undefined
   /** Rows that get copies, such as `{ split: train }`; all others pass as they are. */
   where?: Where | undefined
 }

@@ -17,6 +17,14 @@ export interface EditContext {
   draws: Draws
   /** The share of words to change, at least one. */
   strength: number
+  /** Words that another text of the record has changed already: only these are changed, alike, wherever they may be. */
+  carried?: Carried | undefined
+}
+
+/** Words, and what has taken their place. */
+export interface Carried {
+  from: string
+  to: string
 }
 
 /** The edits that an operation wants of a text; none where there is nothing that it can change. */
@@ -47,6 +55,8 @@ export interface Operation {
   keeps: Keeps
   /** What it may change of what is protected otherwise. */
   opens?: 'numbers'
+  /** It knows how a change of its own is carried over into a text that quotes the words. */
+  carries?: boolean
   /** All of its edits are made or none, as where two words change places. */
   whole?: boolean
   examples: readonly OperationExample[]
@@ -92,6 +102,11 @@ export function isCapital(text: string): boolean {
 /** The text with a capital where `model` has one. */
 export function asCapital(text: string, model: string): string {
   return isCapital(model) ? text.charAt(0).toUpperCase() + text.slice(1) : text
+}
+
+/** Whether a phrase is that of a change that is carried over; any, where none is. */
+export function isCarried(phrase: string, carried: Carried | undefined): boolean {
+  return carried === undefined || phrase.toLowerCase() === carried.from.toLowerCase()
 }
 
 /** Whether a word negates, so that the text would say the opposite without it. */

@@ -1,5 +1,5 @@
 import type { Edit } from '../editing/edits.js'
-import { asCapital, changesFor, drawSome, type Operation } from '../editing/operation.js'
+import { asCapital, changesFor, drawSome, isCarried, type Operation } from '../editing/operation.js'
 import type { TextView } from '../editing/text-view.js'
 
 const pronouns = 'I|you|he|she|it|we|they'
@@ -81,6 +81,7 @@ export const contraction: Operation = {
   about: "writes do not for don't, and the other way",
   languages: ['en'],
   keeps: 'meaning',
+  carries: true,
   examples: [
     { text: 'I do not know', gives: ["I don't know"] },
     { text: "Don't use jargon", gives: ['Do not use jargon'] },
@@ -95,9 +96,12 @@ export const contraction: Operation = {
   ],
   open:
     () =>
-    (view, { draws, strength }) => {
+    (view, { draws, strength, carried }) => {
       if (!/['’]|\b(?:not|cannot|is|am|are|will)\b/i.test(view.text)) return []
-      const edits = contractionEdits(view).filter(({ end }) => end <= view.dataStart)
+      const all = contractionEdits(view)
+      if (carried !== undefined)
+        return all.filter(({ start, end }) => isCarried(view.text.slice(start, end), carried))
+      const edits = all.filter(({ end }) => end <= view.dataStart)
       return drawSome(edits, changesFor(edits.length, Math.max(strength, 0.5)), draws)
     },
 }

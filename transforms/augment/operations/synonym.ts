@@ -13,6 +13,7 @@ export const synonym: Operation = {
   about: 'replaces words by synonyms of WordNet, or of Chinese Open WordNet',
   languages: ['en', 'zh'],
   keeps: 'label',
+  carries: true,
   examples: [
     { text: 'We buy the car', gives: ['We purchase the car', 'We buy the auto'] },
     { text: 'They bought cars', gives: ['They purchased cars', 'They bought autos'] },

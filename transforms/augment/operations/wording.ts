@@ -6,6 +6,7 @@ import {
   drawOne,
   drawSome,
   type EditContext,
+  isCarried,
   type Operation,
 } from '../editing/operation.js'
 import type { TextView } from '../editing/text-view.js'
@@ -17,6 +18,7 @@ export const wording: Operation = {
   about: 'says set phrases and connectives in other words',
   languages: ['en', 'zh'],
   keeps: 'meaning',
+  carries: true,
   examples: [
     {
       text: 'Perhaps we go, for example by bus.',
@@ -36,6 +38,7 @@ export const wording: Operation = {
     const tables = { en: tableOf(englishWordings, true), zh: tableOf(chineseWordings, false) }
     return (view, context) => {
       let edits = editsOf(view, tables[view.language], context)
+      if (context.carried !== undefined) return view.language === 'en' ? fitArticles(view.text, edits) : edits
       if (view.language === 'en') edits.push(...belowEdits(view))
       edits = edits.filter(({ end }) => end <= view.dataStart)
       if (edits.length === 0) return []
@@ -75,15 +78,15 @@ function tableOf(wordings: readonly Wording[], isSpaced: boolean): Table {
 
 const neighbourhood = 16
 
-function editsOf({ text }: TextView, { pattern, wordings }: Table, { draws }: EditContext): Edit[] {
+function editsOf({ text }: TextView, { pattern, wordings }: Table, { draws, carried }: EditContext): Edit[] {
   const edits: Edit[] = []
   for (const { 0: words, index: start } of text.matchAll(pattern)) {
     const wording = wordings.get(words.toLowerCase())
-    if (wording === undefined) continue
+    if (wording === undefined || !isCarried(words, carried)) continue
     const end = start + words.length
     if (wording.notBefore?.test(text.slice(end, end + neighbourhood))) continue
     if (wording.notAfter?.test(text.slice(Math.max(0, start - neighbourhood), start))) continue
-    edits.push({ start, end, text: asCapital(drawOne(wording.to, draws), words) })
+    edits.push({ start, end, text: asCapital(carried?.to ?? drawOne(wording.to, draws), words) })
   }
   return edits
 }

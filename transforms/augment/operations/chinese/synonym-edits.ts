@@ -7,12 +7,12 @@ import { wordAt } from '../../editing/words.js'
 export function chineseSynonyms(
   { words }: TextView,
   lookUp: (word: string) => readonly string[],
-  { draws, strength }: EditContext,
+  { draws, strength, carried }: EditContext,
 ): Edit[] {
   const count = words.starts.length
   if (count === 0) return []
-  const chosen = new Map<string, string>()
-  const wanted = changesFor(count, strength)
+  const chosen = new Map(carried === undefined ? [] : [[carried.from, carried.to]])
+  const wanted = carried === undefined ? changesFor(count, strength) : 0
   for (let tries = wanted * 4 + 8; tries > 0 && chosen.size < wanted; tries--) {
     const word = wordAt(words, draws.below(count))
     const synonyms = word.length < 2 || chosen.has(word) ? [] : lookUp(word)

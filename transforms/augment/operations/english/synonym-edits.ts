@@ -12,12 +12,12 @@ import type { Lexicon, Reading } from '../../lexicon/wordnet.js'
 export function englishSynonyms(
   { words, text }: TextView,
   lexicon: Lexicon,
-  { draws, strength }: EditContext,
+  { draws, strength, carried }: EditContext,
 ): Edit[] {
   const count = words.starts.length
   if (count === 0) return []
-  const chosen = new Map<string, string>()
-  const wanted = changesFor(count, strength)
+  const chosen = new Map(carried === undefined ? [] : [[carried.from.toLowerCase(), carried.to]])
+  const wanted = carried === undefined ? changesFor(count, strength) : 0
   for (let tries = wanted * 4 + 8; tries > 0 && chosen.size < wanted; tries--) {
     const word = draws.below(count)
     const before = wordAt(words, word)
