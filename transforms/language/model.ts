@@ -29,8 +29,14 @@ export const modelOption = z.union([z.string().min(1), modelFile])
 /** The same as it was given or resolved. */
 export type ModelOption = z.output<typeof modelOption>
 
+/** A model with the SHA-256 of its file. */
+export interface PinnedModel {
+  path: string
+  sha256: string
+}
+
 /** The model with the SHA-256 of its file. Throws `not_found`, and `bad_option` where another digest was given. */
-export async function resolveModel(given: ModelOption): Promise<ModelOption> {
+export async function resolveModel(given: ModelOption): Promise<PinnedModel> {
   const { path } = asFile(given)
   if (!existsSync(path))
     throw new PrepError(
@@ -48,7 +54,7 @@ export function asFile(given: ModelOption): { path: string; sha256?: string | un
 }
 
 /** The model with the SHA-256 that was found. Throws `bad_option` where another digest was given. */
-export function pinModel(given: ModelOption, sha256: string): ModelOption {
+export function pinModel(given: ModelOption, sha256: string): PinnedModel {
   const { path, sha256: wanted } = asFile(given)
   if (wanted !== undefined && wanted !== sha256)
     throw new PrepError(

@@ -1,5 +1,6 @@
 import { columnPath, sha256Digest, z } from '../../src/base/options.js'
-import { modelOption } from '../language/model.js'
+import { activations } from '../anonymize/model/checkpoint/class-config.js'
+import { textModelFields } from '../anonymize/model/checkpoint/options.js'
 
 /** The category of the shipped model. */
 export const offensive = 'offensive'
@@ -21,9 +22,27 @@ const wordList = z.strictObject({
     .meta({ whenAbsent: 'filled in when a plan is made' }),
 })
 
+const classifierModel = textModelFields.extend({
+  path: z.string().min(1).describe('The .bin or .ftz file, or the ONNX file or its folder'),
+  activation: z
+    .enum(activations)
+    .optional()
+    .describe(
+      'How an ONNX model says how probable labels are: all of them together 1 (softmax), or each by itself (sigmoid)',
+    )
+    .meta({
+      whenAbsent:
+        'sigmoid for a single label and where config.json has the problem_type multi_label_classification',
+    }),
+})
+
 const classifier = z.strictObject({
   category: category.describe('The category that it scores, such as toxic'),
-  model: modelOption.describe('A classifier that fastText trained, a .bin or .ftz file'),
+  model: z
+    .union([z.string().min(1), classifierModel])
+    .describe(
+      'A classifier that fastText trained, a .bin or .ftz file; or an ONNX model for text classification, a .onnx file or its folder, with config.json and tokenizer.json',
+    ),
   label: z.string().min(1).describe('The label whose probability is the score, such as toxic'),
 })
 
@@ -45,7 +64,7 @@ export const safetyOptions = z.strictObject({
     .array(classifier)
     .default([])
     .describe(
-      'Classifiers of your own by category: { category: toxic, model: toxic.bin, label: toxic }. The score is the highest probability, from 0 to 1, of the texts of a record',
+      'Classifiers of your own by category, of fastText or in ONNX: { category: toxic, model: toxic.bin, label: toxic }. The score is the highest probability, from 0 to 1, of the texts of a record',
     ),
   column: z.string().min(1).default('safety').describe('The column of the scores, a number a category'),
   max: z
@@ -61,8 +80,16 @@ export const safetyOptions = z.strictObject({
     .describe('What becomes of records of more than max: left out, or listed among the rejected rows'),
 })
 
+/** The settings of a model in one form. */
+export function classifierSettings(given: Classifier['model']): z.output<typeof classifierModel> {
+  return typeof given === 'string' ? classifierModel.parse({ path: given }) : given
+}
+
 /** The options of `safety` with their defaults. */
 export type SafetyOptions = z.output<typeof safetyOptions>
+
+/** A classifier as the options name it. */
+export type Classifier = SafetyOptions['models'][number]
 
 /** A list of words as the options name it. */
 export type WordList = SafetyOptions['lists'][number]

@@ -7,6 +7,7 @@ import { optionName } from '../../src/base/option-name.js'
 import type { ScoreText } from './offensive-text.js'
 import { offensive, type SafetyOptions } from './options.js'
 import { plainText } from './plain-text.js'
+import type { TextModelScorer } from './text-model.js'
 import type { CountWords } from './word-lists.js'
 
 /** The scores of a record by category. */
@@ -17,6 +18,7 @@ export interface Scorers {
   score: ScoreText
   countWords: CountWords
   models: readonly ModelScorer[]
+  textModels: readonly TextModelScorer[]
 }
 
 /** A classifier of the user's own. */
@@ -62,16 +64,25 @@ export function checkLimits(options: SafetyOptions): void {
     )
 }
 
-/** The scores of each row of a batch: of `offensive` and models the highest of its texts, of lists the words of all of them. */
+/** The scores of a batch. */
+export interface BatchScores {
+  /** Of each row: of `offensive` and models the highest of its texts, of lists the words of all of them. */
+  scores: readonly RecordScores[]
+  /** The rows of which a model failed on some text. */
+  failed: ReadonlySet<number>
+}
+
+/** Scores the rows of a batch. */
 export function scoresOf(
   batch: Batch,
   options: SafetyOptions,
-  { score, countWords, models }: Scorers,
-): RecordScores[] {
+  { score, countWords, models, textModels }: Scorers,
+): BatchScores {
   const blank: RecordScores = { [offensive]: null }
   for (const { category } of options.models) blank[category] = null
   for (const { category } of options.lists) blank[category] = 0
   const scores = Array.from({ length: batch.numRows }, (): RecordScores => ({ ...blank }))
+  const failed = new Set<number>()
   for (const field of options.fields) {
     const lens = new TextLens(batch, field)
     const rows = lens.rows()
@@ -89,8 +100,32 @@ export function scoresOf(
         )
       for (const [category, count] of countWords(plain)) row[category] = (row[category] ?? 0) + count
     }
+    for (const model of textModels) askModel(model, lens, { scores, failed })
   }
-  return scores
+  return { scores, failed }
+}
+
+/** Asks a model about all texts of a field at once. */
+function askModel(
+  { categories, ask }: TextModelScorer,
+  lens: TextLens,
+  { scores, failed }: { scores: readonly RecordScores[]; failed: Set<number> },
+): void {
+  const rows = lens.rows()
+  const rowsOf = new Map<string, number[]>()
+  for (let i = 0; i < lens.length; i++) {
+    const text = lens.at(i)
+    if (text === undefined) continue
+    const known = rowsOf.get(text)
+    if (known === undefined) rowsOf.set(text, [rows[i]])
+    else known.push(rows[i])
+  }
+  if (rowsOf.size === 0) return
+  const answers = ask([...rowsOf.keys()])
+  for (const [i, of] of [...rowsOf.values()].entries())
+    for (const row of of)
+      if (answers[i] === undefined) failed.add(row)
+      else for (const { category, label } of categories) raise(scores[row], category, answers[i]?.[label])
 }
 
 function raise(row: RecordScores, category: string, chance: number | undefined): void {

@@ -627,8 +627,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '一条记录中要查看的文本，按路径：text、messages[].content',
   'Lists of words by category: { category: gambling, file: gambling.txt }. Whole words, in Chinese anywhere; signs between characters, widths and cases do not hide a word. Words without letters, and of a single Chinese character, are passed over':
     '按类别给出的词表：{ category: gambling, file: gambling.txt }。匹配整个词，中文在任何位置；字间的符号、全半角和大小写藏不住词。不含字母的词和单个汉字会被略过',
-  'Classifiers of your own by category: { category: toxic, model: toxic.bin, label: toxic }. The score is the highest probability, from 0 to 1, of the texts of a record':
-    '按类别给出您自己的分类器：{ category: toxic, model: toxic.bin, label: toxic }。得分是记录各文本的最高概率，0 到 1',
+  'Classifiers of your own by category, of fastText or in ONNX: { category: toxic, model: toxic.bin, label: toxic }. The score is the highest probability, from 0 to 1, of the texts of a record':
+    '按类别给出您自己的分类器，fastText 或 ONNX 的：{ category: toxic, model: toxic.bin, label: toxic }。得分是记录各文本的最高概率，0 到 1',
   'The column of the scores, a number a category': '写出得分的列，每个类别一个数',
   'The most that is let through, by category: { offensive: 0.9, gambling: 0 }. offensive and models give a chance from 0 to 1, a list how many of its words stand in the record':
     '各类别最多放行多少：{ offensive: 0.9, gambling: 0 }。offensive 和模型给出 0 到 1 的概率，词表的数是其中的词在记录里出现几个',

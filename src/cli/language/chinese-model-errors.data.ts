@@ -65,6 +65,22 @@ export const chineseModelErrors: readonly (readonly [english: string, chinese: s
     '{option}：其输出的形状是 {found}，而不是 {wanted} 个 32 位的数。请用词元分类模型及其 config.json',
   ],
   [
+    '{option}: its output has the shape {found}, not {wanted} 32-bit numbers. Take a model for text classification, with the config.json that belongs to it',
+    '{option}：其输出的形状是 {found}，而不是 {wanted} 个 32 位的数。请用文本分类模型及其 config.json',
+  ],
+  [
+    '{option}: "{path}" wants the inputs {items}, not input_ids with attention_mask and token_type_ids. Take a model for text classification',
+    '{option}：“{path}”要的输入是 {items}，而不是 input_ids 加 attention_mask 和 token_type_ids。请用文本分类模型',
+  ],
+  [
+    '{option}: "{path}" has no id2label. Take a model for text classification, with the config.json that belongs to it',
+    '{option}：“{path}”没有 id2label。请用文本分类模型及其 config.json',
+  ],
+  [
+    '{option}: {name} is of ONNX models, and fastText has trained "{path}". Leave it out',
+    '{option}：{name} 只用于 ONNX 模型，而“{path}”是 fastText 训练的。请去掉它',
+  ],
+  [
     '{option}: "{path}" wants the inputs {items}, not input_ids with attention_mask and token_type_ids. Take a model for token classification, or put the gliner_config.json of a GLiNER model beside it',
     '{option}：“{path}”要的输入是 {items}，而不是 input_ids 加 attention_mask 和 token_type_ids。请用词元分类模型，或把 GLiNER 模型的 gliner_config.json 放在旁边',
   ],

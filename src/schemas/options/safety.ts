@@ -20,21 +20,54 @@ export interface SafetyOptions {
       }[]
     | undefined
   /**
-   * Classifiers of your own by category: `{ category: toxic, model: toxic.bin, label: toxic }`. The score is
-   * the highest probability, from 0 to 1, of the texts of a record.
+   * Classifiers of your own by category, of fastText or in ONNX:
+   * `{ category: toxic, model: toxic.bin, label: toxic }`. The score is the highest probability, from 0 to 1,
+   * of the texts of a record.
    */
   models?:
     | readonly {
         /** The category that it scores, such as toxic. */
         category: string
-        /** A classifier that fastText trained, a .bin or .ftz file. */
+        /**
+         * A classifier that fastText trained, a .bin or .ftz file; or an ONNX model for text classification, a
+         * .onnx file or its folder, with config.json and tokenizer.json.
+         */
         model:
           | string
           | {
-              /** The .bin or .ftz file. */
+              /** The .bin or .ftz file, or the ONNX file or its folder. */
               path: string
-              /** The SHA-256 of the file, which pins it; a plan fills it in, and tells it. */
+              /** The file tokenizer.json. Default: looked for beside the model. */
+              tokenizer?: string | undefined
+              /**
+               * Tokens of one window. Default: what config.json says, at most 512; 2048 for OpenAI Privacy Filter.
+               */
+              maxTokens?: number | undefined
+              /**
+               * Tokens that two windows of a long text share; words for a GLiNER model. Default: 64, or an eighth of
+               * a window that is longer than 512.
+               */
+              overlap?: number | undefined
+              /** Tokens of one run of the model, padding counted. Default: `4096`. */
+              batchTokens?: number | undefined
+              /**
+               * The package that runs it: node (onnxruntime-node), web (onnxruntime-web), or auto, the first that is
+               * installed. Default: `auto`.
+               */
+              runtime?: 'auto' | 'node' | 'web' | undefined
+              /** Threads of one model; every worker has a model. Default: `1`. */
+              threads?: number | undefined
+              /**
+               * SHA-256 of the file as 64 hexadecimal digits, which pins its content. Default: filled in when a plan
+               * is made.
+               */
               sha256?: string | undefined
+              /**
+               * How an ONNX model says how probable labels are: all of them together 1 (softmax), or each by itself
+               * (sigmoid). Default: sigmoid for a single label and where config.json has the problem_type
+               * multi_label_classification.
+               */
+              activation?: 'softmax' | 'sigmoid' | undefined
             }
         /** The label whose probability is the score, such as toxic. */
         label: string

@@ -4,18 +4,12 @@ import type { StepCache } from '../../../src/transform/step-cache.js'
 import type { Recognizer } from '../detect/recognizer.js'
 import type { Entity } from '../entities/entities.js'
 import { prefilterBits } from '../prefilter/prefilter.js'
-import { SharedThreads } from '../threads/shared-threads.js'
-import { openSyncThread } from '../threads/sync-thread.js'
 import { findModelFiles } from './checkpoint/files.js'
 import { entitiesOfLabels, readKnownLabels } from './checkpoint/known-labels.js'
 import { type ModelOption, type ModelTextKind, modelSettings } from './checkpoint/options.js'
+import { openModelThread } from './model-thread.js'
 import type { ModelSpan } from './runtime/decode.js'
 import type { ModelThreadData } from './thread.js'
-
-const openThreads = () => new SharedThreads()
-
-/** A run of the model over `batchTokens` tokens takes seconds; a thread that is silent for this long hangs. */
-const limitMs = 180_000
 
 /** Bits of which a text must have one; 0 lets all through. */
 export const bitsOfTextKind: Readonly<Record<ModelTextKind, number>> = {
@@ -47,24 +41,8 @@ export async function openModel(
     )
   // A model that takes labels as text is asked for what is wanted alone, which saves time.
   const data: ModelThreadData = { settings, entities: files.isGliner ? wanted : undefined }
-  const key = JSON.stringify(data)
-  const threads = cache.of(openThreads)
-  const thread = await threads.take(key, () =>
-    openSyncThread(new URL('./thread.js', import.meta.url), {
-      name: 'model',
-      data,
-      limitMs,
-    }),
-  )
+  const ask = await openModelThread<ModelSpan[]>(data, cache)
   const prepared = new Map<string, readonly ModelSpan[] | undefined>()
-  const ask = (texts: readonly string[]): (readonly ModelSpan[] | undefined)[] => {
-    try {
-      return thread.ask(texts) as (ModelSpan[] | undefined)[]
-    } catch (error) {
-      threads.drop(key)
-      throw error
-    }
-  }
   return {
     name: 'model',
     entities: wanted,

@@ -3,14 +3,17 @@ import { PrepError } from '../../../src/base/errors.js'
 import { bareName } from '../../../src/base/option-name.js'
 import type { Entity } from '../entities/entities.js'
 import type { ModelSettings } from './checkpoint/options.js'
-import { openClassifier } from './runtime/classify.js'
+import type { ClassSettings } from './runtime/class-model.js'
+import { openClassifier, openTextScorer } from './runtime/classify.js'
 
-/** What the thread of a model is opened with. */
-export interface ModelThreadData {
-  settings: ModelSettings
-  /** What is looked for; `undefined` for all that the model knows. */
-  entities: readonly Entity[] | undefined
-}
+/** What the thread of a model is opened with: one that finds entities, or one that scores whole texts. */
+export type ModelThreadData =
+  | {
+      settings: ModelSettings
+      /** What is looked for; `undefined` for all that the model knows. */
+      entities: readonly Entity[] | undefined
+    }
+  | { scoring: ClassSettings }
 
 /** The entry of the thread in which a model runs; `sync-thread.ts` tells how it is asked. */
 const { port, pulse, data } = workerData as { port: MessagePort; pulse: Int32Array; data: ModelThreadData }
@@ -21,11 +24,14 @@ const beat = () => {
 }
 
 try {
-  const classify = await openClassifier(data.settings, { entities: data.entities, onProgress: beat })
+  const ask =
+    'scoring' in data
+      ? await openTextScorer(data.scoring, beat)
+      : await openClassifier(data.settings, { entities: data.entities, onProgress: beat })
   port.on('message', async (texts: string[]) => {
-    // The classifier catches what a text can bring about; what is left does not depend on texts.
-    const answer = await classify(texts).then(
-      (spans) => ({ answer: spans }),
+    // What a text can bring about is caught there; what is left does not depend on texts.
+    const answer = await ask(texts).then(
+      (answers: unknown) => ({ answer: answers }),
       () => ({ failed: { code: 'worker_failed', message: 'model: the thread of the model failed' } }),
     )
     port.postMessage(answer)

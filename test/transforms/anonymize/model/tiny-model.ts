@@ -56,6 +56,8 @@ export interface TinyModel {
   config?: object
   /** Whether it answers with numbers of 16 bits. */
   isHalf?: boolean
+  /** Whether it gives labels to whole texts: of each label the highest score of a token. */
+  isOfTexts?: boolean
 }
 
 /**
@@ -73,7 +75,7 @@ export function writeTinyModel(folder: string, given: TinyModel = {}): string {
   })
   mkdirSync(join(folder, file, '..'), { recursive: true })
   const shape = [words.length, names.length]
-  writeFileSync(join(folder, file), writeGraph(graphOf(table, { shape, inputs, isHalf: given.isHalf })))
+  writeFileSync(join(folder, file), writeGraph(graphOf(table, { ...given, shape, inputs })))
   writeFileSync(
     join(folder, 'config.json'),
     JSON.stringify({ id2label: { ...names }, max_position_embeddings: 64, pad_token_id: 0, ...given.config }),
@@ -119,15 +121,29 @@ function graphOf(
     shape,
     inputs,
     isHalf = false,
-  }: { shape: readonly number[]; inputs: readonly string[]; isHalf?: boolean },
+    isOfTexts = false,
+  }: TinyModel & { shape: readonly number[]; inputs: readonly string[] },
 ): Graph {
+  const dims = ['batch', ...(isOfTexts ? [] : ['tokens']), shape[1]]
+  const pooled: Graph['nodes'][number] = {
+    op: 'ReduceMax',
+    inputs: ['scores'],
+    output: 'pooled',
+    attributes: { axes: [1], keepdims: 0 },
+  }
   return {
     inputs: inputs.map((name) => ({ name, type: 'int64', dims: ['batch', 'tokens'] })),
-    output: { name: 'logits', type: isHalf ? 'float16' : 'float', dims: ['batch', 'tokens', shape[1]] },
+    output: { name: 'logits', type: isHalf ? 'float16' : 'float', dims },
     constants: [{ name: 'table', data, dims: shape }],
     nodes: [
       { op: 'Gather', inputs: ['table', inputs[0]], output: 'scores' },
-      { op: 'Cast', inputs: ['scores'], output: 'logits', attributes: { to: isHalf ? 10 : 1 } },
+      ...(isOfTexts ? [pooled] : []),
+      {
+        op: 'Cast',
+        inputs: [isOfTexts ? 'pooled' : 'scores'],
+        output: 'logits',
+        attributes: { to: isHalf ? 10 : 1 },
+      },
     ],
   }
 }

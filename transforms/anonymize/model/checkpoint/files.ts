@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from
 import { basename, dirname, join } from 'node:path'
 import { PrepError } from '../../../../src/base/errors.js'
 import { bareName } from '../../../../src/base/option-name.js'
-import type { ModelSettings } from './options.js'
+import type { TextModelSettings } from './options.js'
 
 /** What is known of a model before it is loaded. */
 export interface ModelFiles {
@@ -23,7 +23,10 @@ const variants = ['model', 'model_quantized', 'model_q4', 'model_q4f16', 'model_
 const modelNames = ['', 'onnx/'].flatMap((folder) => variants.map((name) => `${folder}${name}.onnx`))
 
 /** The files of a model: paths only, nothing is fetched. Throws `bad_option` where one is missing. */
-export function findModelFiles({ path, tokenizer }: ModelSettings): ModelFiles {
+export function findModelFiles({
+  path,
+  tokenizer,
+}: Pick<TextModelSettings, 'path' | 'tokenizer'>): ModelFiles {
   const model = findModel(path)
   const gliner = beside(model, 'gliner_config.json')
   return {
@@ -108,7 +111,10 @@ function digestFile(path: string): string {
 }
 
 /** Throws `bad_option` unless the files are those that the plan was made with. */
-export function checkDigest(files: ModelFiles, { path, sha256 }: ModelSettings): string {
+export function checkDigest(
+  files: ModelFiles,
+  { path, sha256 }: Pick<TextModelSettings, 'path' | 'sha256'>,
+): string {
   const found = digestModel(files)
   if (sha256 === undefined || sha256 === found) return found
   const message = `${bareName('model')}: "${path}" is not the one that was planned with: its SHA-256 differs. Start the run anew`

@@ -92,6 +92,21 @@ const modelFields = z
   .describe('A model for token classification, and how it is run')
   .meta({ typeName: 'ModelOptions' })
 
+/** What a model for text classification is run with: where it is and how, and nothing of entities. */
+export const textModelFields = z.strictObject(
+  modelFields.pick({
+    path: true,
+    tokenizer: true,
+    maxTokens: true,
+    overlap: true,
+    batchTokens: true,
+    runtime: true,
+    threads: true,
+    sha256: true,
+  }).shape,
+)
+export type TextModelSettings = z.output<typeof textModelFields>
+
 /** A model that finds personal data, beside the rules. A bare text is its path. */
 export const modelOption = z
   .union([z.string().min(1), modelFields], { error: faultOf })

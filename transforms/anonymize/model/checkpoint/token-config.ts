@@ -16,7 +16,7 @@ export interface TokenConfig {
   biases: TransitionBiases | undefined
 }
 
-const usualWindow = 512
+export const usualWindow = 512
 
 /**
  * A window of OpenAI's Privacy Filter. It was made for 128,000 tokens, but each of its 8 layers sees 128 tokens to
@@ -37,7 +37,7 @@ export function readTokenConfig(
 ): TokenConfig {
   const config = readJsonObject(path)
   const names = labelNames(config.id2label)
-  if (names === undefined)
+  if (names === undefined || names.length < 2)
     throw new PrepError(
       'bad_option',
       `${bareName('model')}: "${path}" has no id2label of two or more labels. Take a model for token classification, ` +
@@ -58,16 +58,22 @@ export function readTokenConfig(
   return {
     labels,
     maxTokens: settings.maxTokens ?? Math.min(positionsOf(config), window),
-    padId: Number.isInteger(config.pad_token_id) ? (config.pad_token_id as number) : 0,
+    padId: padIdOf(config),
     biases: isViterbi ? (calibration === undefined ? noBiases : readCalibration(calibration)) : undefined,
   }
 }
 
-function labelNames(given: unknown): string[] | undefined {
+/** The names of the labels, by their numbers; `undefined` where there are none, or not every one has a name. */
+export function labelNames(given: unknown): string[] | undefined {
   if (typeof given !== 'object' || given === null) return undefined
   const entries = Object.entries(given)
   const names = Array.from({ length: entries.length }, (_, id) => (given as Record<string, unknown>)[id])
-  return names.length > 1 && names.every((name) => typeof name === 'string') ? names : undefined
+  return names.length > 0 && names.every((name) => typeof name === 'string') ? names : undefined
+}
+
+/** The token that rows are padded with. */
+export function padIdOf({ pad_token_id: id }: Record<string, unknown>): number {
+  return Number.isInteger(id) ? (id as number) : 0
 }
 
 /** RoBERTa and its kin begin to count positions behind the padding, and so have two less than they say. */

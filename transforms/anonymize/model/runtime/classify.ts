@@ -2,14 +2,18 @@ import type { Entity } from '../../entities/entities.js'
 import { checkDigest, findModelFiles } from '../checkpoint/files.js'
 import type { ModelSettings } from '../checkpoint/options.js'
 import { promptsOf } from '../checkpoint/prompts.js'
+import { type ClassScores, type ClassSettings, openClassModel } from './class-model.js'
 import type { ModelSpan } from './decode.js'
 import { openGlinerModel } from './gliner-model.js'
 import type { ReadWindow, TextModel } from './text-model.js'
 import { openTokenModel } from './token-model.js'
 import { groupWindows } from './windows.js'
 
-/** Finds the entities of many texts at once; `undefined` for a text that the model fails on. */
-export type Classify = (texts: readonly string[]) => Promise<(ModelSpan[] | undefined)[]>
+/** What a model says of many texts at once; `undefined` for a text that it fails on. */
+export type Ask<Answer> = (texts: readonly string[]) => Promise<(Answer | undefined)[]>
+
+/** Finds the entities of many texts. */
+export type Classify = Ask<ModelSpan[]>
 
 /** What is reported while texts are worked on: called after every run of the model. */
 export type OnProgress = () => void
@@ -29,25 +33,38 @@ export async function openClassifier(
   const files = findModelFiles(settings)
   if (settings.sha256 !== undefined) checkDigest(files, settings)
   const how = { tokens: settings.batchTokens, onProgress }
-  if (!files.isGliner) return classifyBy(await openTokenModel(files, settings), how)
+  if (!files.isGliner) return askBy(await openTokenModel(files, settings), how)
   const prompts = promptsOf(settings.labels)
   const wanted = prompts.filter(({ entity }) => entities === undefined || entities.includes(entity))
-  return classifyBy(await openGlinerModel(files, settings, wanted), how)
+  return askBy(await openGlinerModel(files, settings, wanted), how)
+}
+
+/** The probability of each label for many texts. */
+export type ScoreTexts = Ask<ClassScores>
+
+/** Loads a model for text classification. Throws as {@link openClassifier} does. */
+export async function openTextScorer(
+  settings: ClassSettings,
+  onProgress: OnProgress = () => {},
+): Promise<ScoreTexts> {
+  const files = findModelFiles(settings)
+  if (settings.sha256 !== undefined) checkDigest(files, settings)
+  return askBy(await openClassModel(files, settings), { tokens: settings.batchTokens, onProgress })
 }
 
 /** Units of text that are worked on at a time: what a model says of every token is kept until a text is decoded. */
 const sliceLength = 1 << 18
 
 /** Runs a model over the windows of many texts, those of one length together. */
-function classifyBy<Read>(
-  model: TextModel<Read>,
+function askBy<Read, Answer>(
+  model: TextModel<Read, Answer>,
   { tokens, onProgress }: { tokens: number; onProgress: OnProgress },
-): Classify {
+): Ask<Answer> {
   const mark = async (group: readonly ReadWindow<Read>[]): Promise<void> => {
     await model.mark(group)
     onProgress()
   }
-  const classify: Classify = async (texts) => {
+  const ask: Ask<Answer> = async (texts) => {
     const failed = new Set<number>()
     const read = texts.map((text) => resultOf(() => model.read(text)))
     const windows = read.flatMap((one, text) =>
@@ -59,11 +76,13 @@ function classifyBy<Read>(
       for (const window of group)
         if (group.length === 1 || !(await succeeds(() => mark([window])))) failed.add(window.text)
     }
-    return read.map((one, i) => (one === undefined || failed.has(i) ? undefined : model.spans(texts[i], one)))
+    return read.map((one, i) =>
+      one === undefined || failed.has(i) ? undefined : model.answer(texts[i], one),
+    )
   }
   return async (texts) => {
     const answers = []
-    for (const slice of slicesOf(texts)) answers.push(...(await classify(slice)))
+    for (const slice of slicesOf(texts)) answers.push(...(await ask(slice)))
     return answers
   }
 }

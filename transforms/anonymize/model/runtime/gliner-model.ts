@@ -5,6 +5,7 @@ import { type GlinerConfig, readGlinerConfig } from '../checkpoint/gliner-config
 import { readJsonObject } from '../checkpoint/json-object.js'
 import type { ModelSettings } from '../checkpoint/options.js'
 import type { Prompt } from '../checkpoint/prompts.js'
+import type { ModelSpan } from './decode.js'
 import { openGlinerSession } from './gliner-session.js'
 import { type Candidate, resolveFlat, spansOfCandidates } from './gliner-spans.js'
 import { type GlinerWord, wordsOf, wordWindows } from './gliner-words.js'
@@ -28,7 +29,7 @@ export async function openGlinerModel(
   files: ModelFiles,
   settings: ModelSettings,
   prompts: readonly Prompt[],
-): Promise<TextModel<ReadText>> {
+): Promise<TextModel<ReadText, ModelSpan[]>> {
   const config = readGlinerConfig(files, settings)
   const tokenizer = openTokenizer(readJsonObject(files.tokenizer), settings.runtime)
   const asked = askedTokens(tokenizer, { config, prompts, files })
@@ -61,7 +62,7 @@ export async function openGlinerModel(
         }
       })
     },
-    spans: (text, { words, candidates }) =>
+    answer: (text, { words, candidates }) =>
       spansOfCandidates(text, resolveFlat(candidates, words.length), { words, prompts }),
   }
 }

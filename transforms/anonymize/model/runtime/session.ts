@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { PrepError } from '../../../../src/base/errors.js'
 import { bareName } from '../../../../src/base/option-name.js'
 import type { ModelFiles } from '../checkpoint/files.js'
-import type { ModelSettings } from '../checkpoint/options.js'
+import type { TextModelSettings } from '../checkpoint/options.js'
 import { readHalves } from './half.js'
 import { loadRuntime, type OnnxRuntime, type OnnxSession, type OnnxTensor } from './peers.js'
 
@@ -32,7 +32,7 @@ export interface Session {
 const quiet = { logSeverityLevel: 4 }
 
 /** Loads a model. Throws `bad_option` for a file that is none, and `unsupported` where no runtime is installed. */
-export async function openSession(files: ModelFiles, settings: ModelSettings): Promise<Session> {
+export async function openSession(files: ModelFiles, settings: TextModelSettings): Promise<Session> {
   const { name, onnx } = loadRuntime(settings.runtime)
   const session = await createSession(files, settings, { name, onnx })
   const output = session.outputNames.includes('logits') ? 'logits' : session.outputNames[0]
@@ -61,7 +61,7 @@ function numbersOf({ type, data, dims }: OnnxTensor, output: string): ModelOutpu
 
 async function createSession(
   files: ModelFiles,
-  { threads }: ModelSettings,
+  { threads }: TextModelSettings,
   { name, onnx }: { name: 'node' | 'web'; onnx: OnnxRuntime },
 ): Promise<OnnxSession> {
   // A process may run a worker for each core, and nothing is to be printed by a library.

@@ -1,4 +1,3 @@
-import type { ModelSpan } from './decode.js'
 import type { Window } from './windows.js'
 
 /** A window with the text that was read. */
@@ -7,7 +6,7 @@ export interface ReadWindow<Read> extends Window {
 }
 
 /** A model of some kind, ready to run. What it throws may quote a text and is not shown to anybody. */
-export interface TextModel<Read> {
+export interface TextModel<Read, Answer> {
   /** Tokens that stand around those of the text in every row. */
   addedTokens: number
   /** Cuts a text up, and makes room for what the model says of it. */
@@ -16,6 +15,6 @@ export interface TextModel<Read> {
   windows(read: Read, text: number): Window[]
   /** Runs the model over a group of windows, and writes down what it says in what was read of each text. */
   mark(group: readonly ReadWindow<Read>[]): Promise<void>
-  /** What was found in a text, in order and disjoint. */
-  spans(text: string, read: Read): ModelSpan[]
+  /** What it says of a text: spans, in order and disjoint, or the score of each label. */
+  answer(text: string, read: Read): Answer
 }
