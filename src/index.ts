@@ -150,57 +150,8 @@ export type {
   TextSpan,
 } from './schemas/curation.js'
 export type { ColumnDrift, DriftAspect, DriftReport, DriftSettings, Sides } from './schemas/drift-report.js'
-export type { AnonymizeOptions } from './schemas/options/anonymize.js'
-export type { AugmentOptions } from './schemas/options/augment.js'
-export type { BalanceOptions, Cell } from './schemas/options/balance.js'
-export type { CleanLinesOptions } from './schemas/options/clean-lines.js'
-export type { ConflictsOptions } from './schemas/options/conflicts.js'
-export type { ConvertOptions } from './schemas/options/convert.js'
-export type { CounterfactualOptions } from './schemas/options/counterfactual.js'
-export type { DecontaminateOptions } from './schemas/options/decontaminate.js'
-export type { DedupOptions } from './schemas/options/dedup.js'
-export type { DedupLinesOptions } from './schemas/options/dedup-lines.js'
-export type { EntityChoice } from './schemas/options/entity-choice.js'
-export type { EvaluateOptions } from './schemas/options/evaluate.js'
-export type { FilterOptions } from './schemas/options/filter.js'
-export type { FilterQualityOptions } from './schemas/options/filter-quality.js'
-export type { FilterSftOptions } from './schemas/options/filter-sft.js'
-export type { FixTextOptions } from './schemas/options/fix-text.js'
-export type { GenerateOptions } from './schemas/options/generate.js'
-export type { HeadOptions } from './schemas/options/head.js'
-export type { LanguageOptions } from './schemas/options/language.js'
-export type { MixOptions } from './schemas/options/mix.js'
-export type { FakeLocale, OperatorOptions } from './schemas/options/operators.js'
-export type { OwnMatch, OwnRecognizer, OwnScan } from './schemas/options/own-recognizer.js'
-export type { PackOptions } from './schemas/options/pack.js'
-export type {
-  ErrorSpec,
-  FailIf,
-  InputSpec,
-  InterleaveSpec,
-  NamedInput,
-  OutputSpec,
-  Pipeline,
-} from './schemas/options/pipeline.js'
-export type { ProfileOptions } from './schemas/options/profile.js'
-export type { RewriteOptions } from './schemas/options/rewrite.js'
-export type { RunSettings } from './schemas/options/run.js'
-export type { SafetyOptions } from './schemas/options/safety.js'
-export type { SampleOptions } from './schemas/options/sample.js'
-export type { ScoresOptions } from './schemas/options/scores.js'
-export type { CellColumn, ModelOptions, RecognizerOptions, Where } from './schemas/options/shared.js'
-export type { ShuffleOptions } from './schemas/options/shuffle.js'
-export type { SignalsOptions } from './schemas/options/signals.js'
-export type { SortOptions } from './schemas/options/sort.js'
-export type { SplitOptions } from './schemas/options/split.js'
-export type { OwnStep, StepSpec } from './schemas/options/step-spec.js'
-export type { StepOptions } from './schemas/options/steps.js'
-export type { TemplateOptions } from './schemas/options/template.js'
-export type { TokenizeOptions } from './schemas/options/tokenize.js'
-export type { TokensOptions } from './schemas/options/tokens.js'
-export type { TopOptions } from './schemas/options/top.js'
-export type { TruncateOptions } from './schemas/options/truncate.js'
-export type { ValidateChatOptions } from './schemas/options/validate-chat.js'
+export type { DurationSummary } from './schemas/durations.js'
+export type * from './schemas/option-types.js'
 export type {
   BiasReport,
   CellValues,

@@ -5,6 +5,15 @@ import type { Engine } from './engine.js'
 import { inputsInTurn } from './ready-inputs.js'
 import { openProgressBuffer, requestAbort, sumCounts } from './tasks/progress-buffer.js'
 import type { Answers, Task, TaskKind } from './tasks/task.js'
+import { countStates, type TaskStates } from './tasks/work-mark.js'
+
+/** How far a pass is, for those who watch a run. */
+export interface PassState extends Progress {
+  /** The units of work of the pass. */
+  partitions: TaskStates
+  /** How many may work on them at a time. */
+  workers: number
+}
 
 /** What a pass over the partitions needs. */
 export interface PassContext {
@@ -14,6 +23,8 @@ export interface PassContext {
   partitions: readonly Partition[]
   /** The copies of inputs that they are parts of; `undefined` where tasks read no inputs. */
   copies: InputCopies | undefined
+  /** Called about ten times a second. */
+  onPass?: (state: PassState) => void
 }
 
 /** One pass: a task for each partition that is to be worked on. */
@@ -31,7 +42,7 @@ const tickMs = 100
  * is aborted. Throws `aborted` then.
  */
 export async function runPass<K extends TaskKind>(
-  { options, engine, partitions, copies }: PassContext,
+  { options, engine, partitions, copies, onPass }: PassContext,
   { phase, tasks, onAnswer }: PassTasks<K>,
 ): Promise<void> {
   const progress = openProgressBuffer(partitions.length)
@@ -39,11 +50,17 @@ export async function runPass<K extends TaskKind>(
   if (options.signal?.aborted) stop()
   options.signal?.addEventListener('abort', stop)
   const totalBytes = tasks.reduce((sum, { partition }) => sum + partition.bytes, 0)
-  const report = () => options.onProgress?.({ phase, totalBytes, ...sumCounts(progress) })
+  const workers = Math.max(1, engine.workers)
+  const report = () => {
+    const far = { phase, totalBytes, ...sumCounts(progress) }
+    options.onProgress?.(far)
+    onPass?.({ ...far, partitions: countStates(progress, tasks), workers })
+  }
   const ticker = setInterval(report, tickMs)
   const held = copies?.openPass(tasks.map(({ partition }) => partition))
   const inputs = held && inputsInTurn(held, { workers: engine.workers, progress })
   try {
+    report()
     await engine.runTasks(tasks, { progress, onAnswer, onNotice: options.onNotice, inputs })
     report()
   } finally {

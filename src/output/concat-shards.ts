@@ -1,5 +1,6 @@
 import { closeSync, createReadStream, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import type { Writable } from 'node:stream'
 import { PrepError } from '../base/errors.js'
 import type { CompanionFacts, ShardFacts } from '../engine/write/shard-writer.js'
@@ -149,6 +150,7 @@ export class ShardStream {
   readonly #target: Writable
   #count: number
   readonly #frame: FileFrame | undefined
+  readonly #onWait: StreamOptions['onWait']
   readonly #separatorBefore: ReturnType<typeof openSeparators>
   readonly #waiting = new Map<number, { path: string; facts: ShardFacts }>()
   #next = 0
@@ -162,7 +164,11 @@ export class ShardStream {
   /** Stops listening to the stream. */
   readonly #letGo: () => void
 
-  constructor(target: Writable, { count = Number.POSITIVE_INFINITY, frame, onFailure }: StreamOptions) {
+  constructor(
+    target: Writable,
+    { count = Number.POSITIVE_INFINITY, frame, onFailure, onWait }: StreamOptions,
+  ) {
+    this.#onWait = onWait
     this.#target = target
     this.#count = count
     this.#frame = frame
@@ -229,7 +235,7 @@ export class ShardStream {
         })) {
           if (this.#failure !== undefined) break
           frame?.see(chunk)
-          if (!this.#write(chunk)) await this.#woken()
+          if (!this.#write(chunk)) await this.#drained()
         }
       showTail(frame, piece)
       if (piece.isLast && frame !== undefined && this.#failure === undefined) this.#write(frame.tail())
@@ -250,6 +256,12 @@ export class ShardStream {
     return wantsMore
   }
 
+  async #drained(): Promise<void> {
+    const since = performance.now()
+    await this.#woken()
+    this.#onWait?.(performance.now() - since)
+  }
+
   #woken(): Promise<void> {
     return new Promise((resolve) => {
       this.#wake = resolve
@@ -265,4 +277,6 @@ interface StreamOptions {
   frame?: FileFrame | undefined
   /** Called once when the stream breaks, for example because its reader went away. */
   onFailure: (error: Error) => void
+  /** Called when the stream has drained, with how long that took. */
+  onWait?: ((ms: number) => void) | undefined
 }

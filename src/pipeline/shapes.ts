@@ -252,4 +252,25 @@ export const runObject = z.strictObject({
     .default('en')
     .describe('Language of report.html, and of profile.html where the pipeline asks for a profile')
     .meta({ ...writing, flag: '--lang <name>' }),
+  metrics: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'A file that holds the figures of the run while it lasts, in the text form of Prometheus; one that ends in .jsonl gets a line of JSON every 5 seconds',
+    )
+    .meta({ ...running, flag: '--metrics <file>' }),
+  metricsPort: z
+    .int()
+    .min(1)
+    .max(65535)
+    .optional()
+    .describe('A port of this machine at which Prometheus reads the same figures while the run lasts')
+    .meta(running),
+  minRate: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Rows a second; where fewer are read over a minute, a notice says so')
+    .meta(running),
 })

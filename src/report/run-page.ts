@@ -4,6 +4,7 @@ import { curationPart } from './curation/rules-part.js'
 import { fewRows, repeatedGroups } from './group-warnings.js'
 import { type Content, html, type Markup } from './page/markup.js'
 import { renderPage, table } from './page/page.js'
+import { runTimes } from './run-times.js'
 import type { Lang } from './words/figures.js'
 import { type Translator, translatorOf } from './words/words.js'
 import type { WordKey } from './words/words-en.data.js'
@@ -41,6 +42,7 @@ ${report.steps.map((done) => {
   ]
 })}
 ${mixedColumns(report.mixed, words)}
+${runTimes(report, words)}
 <h2>${t('run')}</h2>
 ${runFacts(report, { ...words, isOneFile })}
 `

@@ -10,6 +10,7 @@ import type { RunOptions } from '../pipeline/run-options.js'
 import type { Plan } from '../plan/plan.js'
 import { groupWarnings } from '../report/group-warnings.js'
 import { renderReport } from '../report/run-page.js'
+import { addDurations, type Durations, noDurations, summarizeDurations } from '../schemas/durations.js'
 import type { FailIf } from '../schemas/options/pipeline.js'
 import type { ExpectedRows, RunReport } from '../schemas/run-report.js'
 import type { Step } from '../transform/step.js'
@@ -35,6 +36,8 @@ export function makeReport(
   given: {
     failIf: FailIf | undefined
     seconds: number
+    /** How fast rows were read. */
+    rate: RunReport['rate']
     engine: Pick<Engine, 'started' | 'retries'>
     /** What the output is called, if not by its path here. */
     path?: string
@@ -70,12 +73,28 @@ export function makeReport(
     },
     digest: listShards(shards).digest,
     seconds: given.seconds,
+    ...(given.rate !== undefined && { rate: given.rate }),
+    ...durationsOf(results),
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     workers: given.engine.started(),
     partitions: results.length,
     resumedPartitions,
     retries: [...given.engine.retries],
   }
+}
+
+/** How long each batch took to be read and to be written, where that was noted. */
+function durationsOf(results: readonly PartitionResult[]): Pick<RunReport, 'durations'> {
+  const [read, write] = (['read', 'write'] as const).map((part) =>
+    summarizeDurations(sumDurations(results.map(({ times }) => times?.[part]))),
+  )
+  return read === undefined || write === undefined ? {} : { durations: { read, write } }
+}
+
+function sumDurations(all: readonly (Durations | undefined)[]): Durations {
+  const sum = noDurations()
+  for (const durations of all) if (durations !== undefined) addDurations(sum, durations)
+  return sum
 }
 
 /** Where the list of rejected records is, or where there is none, its beginning. */
@@ -122,8 +141,10 @@ function reportSteps(
       const groups = groupsOf(run, i)
       const warnings = groupWarnings(groups ?? [])
       const { unread = [] } = plan.steps[i].plan
+      const durations = summarizeDurations(sumDurations(run.results.map(({ times }) => times?.steps[i])))
       return {
         ...step,
+        ...(durations !== undefined && { durations }),
         findings: steps[i].report,
         groups,
         ...(unread.length > 0 && { unread: [...unread] }),

@@ -24,6 +24,8 @@ import { prepareDatasetInfo } from './dataset-info.js'
 import { noteInputs } from './decision-store.js'
 import { checkGates } from './gates.js'
 import { type FinishedRun, makeReport, writeReports } from './make-report.js'
+import type { RunMeter } from './metrics/run-meter.js'
+import { withMetrics } from './metrics/with-metrics.js'
 import { isSpent, keepsRejects } from './sidecar.js'
 import { draftingOf } from './take-drafts.js'
 import { writeShards } from './write-shards.js'
@@ -34,18 +36,21 @@ export function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunRe
     const normal = normalize(pipeline)
     const { output } = normal
     const { address } = output
-    if (address === undefined) return runPipeline(pipeline, normal, options)
+    if (address === undefined) return metered(pipeline, normal, options)
     const { runElsewhere } = await import('./run-elsewhere.js')
     return runElsewhere({ ...output, address }, options, (here, given) =>
-      runPipeline(pipeline, { ...normal, output: here }, given),
+      metered(pipeline, { ...normal, output: here }, given),
     )
   })
 }
 
+function metered(pipeline: Pipeline, normal: NormalPipeline, options: RunOptions): Promise<RunReport> {
+  return withMetrics(options, (meter) => runPipeline(pipeline, { normal, given: options, meter }))
+}
+
 async function runPipeline(
   pipeline: Pipeline,
-  normal: NormalPipeline,
-  given: RunOptions,
+  { normal, given, meter }: { normal: NormalPipeline; given: RunOptions; meter: RunMeter },
 ): Promise<RunReport> {
   const started = performance.now()
   await checkGates(normal.failIf, measuringSteps(normal))
@@ -71,7 +76,7 @@ async function runPipeline(
     const writeDatasetInfo = prepareDatasetInfo(plan.schema, normal.output)
     const output = opened.adopt(describePlan(plan), changed).arrange(plan.schema)
     noteInputs(plan, output)
-    const written = await writeShards(plan, { options, engine, output })
+    const written = await writeShards(plan, { options, engine, output, meter })
     await confirmInputs(plan, normal.input, { options, engine })
     const seconds = (performance.now() - started) / 1000
     const { failIf } = normal
@@ -81,6 +86,7 @@ async function runPipeline(
       {
         failIf,
         seconds,
+        rate: meter.rate,
         engine,
         path: normal.output.address?.shown,
         datasetInfo: normal.output.datasetInfo,

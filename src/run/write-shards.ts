@@ -13,6 +13,7 @@ import { orderingStep } from '../transform/step.js'
 import { decisionStore } from './decision-store.js'
 import { ErrorBudget } from './error-budget.js'
 import type { FinishedRun } from './make-report.js'
+import type { RunMeter } from './metrics/run-meter.js'
 import { orderedShards, orderRows } from './order-rows.js'
 import { runSurveys } from './run-surveys.js'
 import { listing } from './sidecar.js'
@@ -25,6 +26,7 @@ interface RunContext {
   options: RunOptions
   engine: Engine
   output: ArrangedOutput
+  meter: RunMeter
 }
 
 /** Which shard of how many. */
@@ -50,6 +52,7 @@ export async function writeShards(
           count: isOrdering ? undefined : count,
           frame: await loadFrame(layout.format, { compression: layout.compression }),
           onFailure: () => reader.abort(),
+          onWait: (ms) => context.meter.waited(ms),
         })
       : undefined
   const offer = ([[facts]]: readonly (readonly ShardFacts[])[], { index, count }: ShardPlace) =>
@@ -85,7 +88,7 @@ interface PartitionsContext extends RunContext {
 /** Does the work on all partitions that an earlier run has not finished. Throws `over_budget`. */
 async function writePartitions(
   plan: OpenPlan,
-  { options, engine, output, isOrdered, onResult }: PartitionsContext,
+  { options, engine, output, meter, isOrdered, onResult }: PartitionsContext,
 ): Promise<Pick<FinishedRun, 'results' | 'resumedPartitions'>> {
   const { layout, state, lease } = output
   const { partitions } = plan
@@ -93,12 +96,17 @@ async function writePartitions(
   const results = await finishedPartitions(output, { count, isOrdered })
   const unfinished = partitions.filter(({ index }) => results[index] === undefined)
   const budget = new ErrorBudget(plan, listing(layout, plan.errors))
-  for (const result of Object.values(results)) budget.add(result)
+  meter.planned(plan.steps)
+  for (const result of Object.values(results)) {
+    budget.add(result)
+    meter.add(result)
+  }
   const bytes = unfinished.reduce((sum, partition) => sum + partition.bytes, 0)
   if (engine.workers === 0 && bytes > quickBytes) lease.keepFresh()
   const onAnswer = (result: PartitionResult) => {
     plan.seen.see(result.partition, result.input)
     budget.add(result)
+    meter.add(result)
     lease.assertHeld()
     state.saveResult(result)
     results[result.partition] = result
@@ -107,7 +115,9 @@ async function writePartitions(
   for (const result of takeDrafts(plan, unfinished, output)) onAnswer(result)
   const left = unfinished.filter(({ index }) => results[index] === undefined)
   const job = { ...jobOf(plan), surveyFolder: layout.surveys }
-  const passContext = { options, engine, partitions, copies: plan.copies, store: decisionStore(plan, output) }
+  const store = decisionStore(plan, output)
+  const onPass = meter.see.bind(meter)
+  const passContext = { options, engine, partitions, copies: plan.copies, store, onPass }
   if (left.length > 0) await runSurveys(plan, job, passContext)
   const placeOf = openPlaces(plan, output)
   const tasks = left.map((partition): Task<'write'> => {

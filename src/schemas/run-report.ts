@@ -1,4 +1,5 @@
 import type { MixedColumn } from '../arrow/infer-schema.js'
+import type { DurationSummary } from './durations.js'
 import type { ProfileReport } from './profile.js'
 import type { ProfileChanges } from './profile-changes.js'
 import type { StepCounts, Tally } from './step-counts.js'
@@ -117,6 +118,20 @@ export interface RunReport {
   digest: string
   /** How long the run took. */
   seconds: number
+  /** How fast rows were read while steps worked; left out where that took less than five seconds, or was not noted. */
+  rate?: {
+    /** Rows a second, over all of it. */
+    rowsPerSecond: number
+    /** The standard deviation of the rows a second, as a share of their mean. */
+    swing: number
+  }
+  /** How long each batch took to be read and to be written; left out where reading and writing were one. */
+  durations?: {
+    /** To be read and made into columns. */
+    read: DurationSummary
+    /** To be packed and written. */
+    write: DurationSummary
+  }
   /** Peak resident memory of the whole process. */
   peakMemoryBytes: number
   /** Worker threads that had work; 0 where it ran in one thread. */
@@ -145,6 +160,8 @@ export interface StepReport {
   name: string
   /** What it did to the rows. */
   counts: StepCounts
+  /** How long it took with each batch, in all workers together. */
+  durations?: DurationSummary
   /** What it found out about them, as plain JSON of the form that its transform has. */
   findings?: unknown
   /** Texts, numbers and other values that `anonymize` was not asked to look at, by path: what is in them stays. */

@@ -47,7 +47,12 @@ function* reexports(
   { file, byPath }: { file: SourceFile; byPath: ReadonlyMap<string, SourceFile> },
 ): Generator<Exported> {
   const { exportClause, moduleSpecifier } = statement
-  if (exportClause === undefined) return
+  if (exportClause === undefined) {
+    const from = moduleSpecifier && moduleOf(file, moduleSpecifier, byPath)
+    for (const one of from === undefined ? [] : exportsOf(from, byPath).values())
+      yield { ...one, isType: statement.isTypeOnly || (one.isType ?? false) }
+    return
+  }
   if (ts.isNamespaceExport(exportClause)) yield { name: exportClause.name.text, file, node: statement }
   else
     for (const { name, propertyName, isTypeOnly } of exportClause.elements) {

@@ -22,6 +22,19 @@ const settingFlags = made(() => optionFlags(jsonSchemaOf(runObject)))
 export const runFlags = (keys: readonly (keyof RunSettings)[]) =>
   settingFlags().filter(({ key }) => keys.includes(key as keyof RunSettings))
 
+/** The settings of a run that commands of one step take. */
+export const stepRunKeys = [
+  'overwrite',
+  'work',
+  'sidecar',
+  'workers',
+  'metrics',
+  'metricsPort',
+  'minRate',
+] as const
+/** The settings of a run that flags give. */
+export const runKeys = [...stepRunKeys, 'lang'] as const
+
 /** Flags that are made when they are first asked for, and once: a schema of zod is not soon told as JSON. */
 function made(make: () => OptionFlag[]): () => readonly OptionFlag[] {
   let flags: readonly OptionFlag[] | undefined
@@ -67,7 +80,7 @@ export function progressOption(): Option {
 
 /** All flags that commands of one step share, for what messages say of them. */
 export function sharedFlags(): OptionFlag[] {
-  const own = runFlags(['workers', 'overwrite', 'work', 'sidecar', 'lang'])
+  const own = runFlags(runKeys)
   return [...inputFlags(), ...outputFlags(), ...errorFlags(), ...plainFlags(), ...own]
 }
 
@@ -122,7 +135,7 @@ export function plainOf(values: FlagValues): Promise<{ seed?: number }> {
 
 /** How the run goes on this machine. */
 export function runOptionsOf(values: FlagValues): Promise<RunOptions> {
-  return optionsFromFlags(runFlags(['workers', 'overwrite', 'work', 'sidecar', 'lang']), values)
+  return optionsFromFlags(runFlags(runKeys), values)
 }
 
 /** An option of the program that takes one of a few words, which its help lists with what holds without it. */

@@ -14,6 +14,7 @@ import {
   type ReportFlags,
   runOptionsOf,
   sharedFlags,
+  stepRunKeys,
 } from '../flags/shared.js'
 import { execute } from '../run/execute.js'
 import { wrap } from '../terminal/width.js'
@@ -41,7 +42,7 @@ export const setupGenerate: Setup = async (command, session) => {
     .requiredOption('-n, --rows <n>', 'How many rows to make', wholeNumber)
     .optionsGroup('Options of generate:')
   addOptionFlags(command, flags)
-  addRunFlags(command, { keys: ['overwrite', 'work', 'sidecar', 'workers'] })
+  addRunFlags(command, { keys: stepRunKeys })
   const shown = examples.map((line) => `  ${line}`)
   const known = wrap((await loadPlaceholderNames()).join(', '), 78).map((line) => `  ${line}`)
   command.addHelpText('after', [help, ...shown, '', 'Placeholders:', ...known].join('\n'))

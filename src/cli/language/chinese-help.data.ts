@@ -70,6 +70,12 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'The folder of this machine in which output of an address is made before it is sent; it stays':
     '输出为网址时，发送之前在本机的这个文件夹中做好；文件夹会保留',
   'Start anew in a folder that holds other output': '在已有其他输出的文件夹中重新开始',
+  'A file that holds the figures of the run while it lasts, in the text form of Prometheus; one that ends in .jsonl gets a line of JSON every 5 seconds':
+    '运行期间存放各项指标的文件，Prometheus 文本格式；以 .jsonl 结尾的文件每 5 秒追加一行 JSON',
+  'A port of this machine at which Prometheus reads the same figures while the run lasts':
+    '本机端口，运行期间 Prometheus 可从中读取同样的指标',
+  'Rows a second; where fewer are read over a minute, a notice says so':
+    '每秒行数；一分钟内读取不足时给出提示',
   'Worker threads; 0 runs everything in one thread': '工作线程数；0 表示全部在一个线程中运行',
   'The folder PATH.prep beside an output file, with manifest and reports: keep it, or auto, only where it tells of rejected records, a profile or gates':
     '输出文件旁的文件夹 PATH.prep，内有清单和报告：keep 保留；auto 只在有拒收记录、画像或门禁时保留',

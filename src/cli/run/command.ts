@@ -2,7 +2,7 @@ import type { FlagValues } from '../flags/flag-values.js'
 import { flagWords } from '../flags/flag-words.js'
 import { findPipelineFile, overridden } from '../flags/pipeline.js'
 import type { Setup } from '../flags/setup.js'
-import { addRunFlags, type ReportFlags, runFlags, runOptionsOf } from '../flags/shared.js'
+import { addRunFlags, type ReportFlags, runFlags, runKeys, runOptionsOf } from '../flags/shared.js'
 
 const examples = `
 Without FILE, pipeline.yaml (.yml, .json) or prep.config.js (.mjs, .ts) of the
@@ -18,10 +18,9 @@ Examples:
 
 export const setupRun: Setup = (command, session) => {
   command.argument('[file]', 'A pipeline: .yaml, .json, .js or .ts')
-  const keys = ['overwrite', 'work', 'sidecar', 'workers', 'lang'] as const
-  addRunFlags(command, { keys })
+  addRunFlags(command, { keys: runKeys })
   // The keys of the file are said as they stand there; how to run is said as flags.
-  session.sayOption = flagWords(runFlags(keys))
+  session.sayOption = flagWords(runFlags(runKeys))
   command.addHelpText('after', examples)
   command.action(async (file: string | undefined, flags: ReportFlags & FlagValues) => {
     const [{ execute }, { loadPipelineFile }] = await Promise.all([

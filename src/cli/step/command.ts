@@ -25,6 +25,7 @@ import {
   type ReportFlags,
   runOptionsOf,
   sharedFlags,
+  stepRunKeys,
 } from '../flags/shared.js'
 import { execute } from '../run/execute.js'
 import type { Session } from '../terminal/session.js'
@@ -138,7 +139,7 @@ function takePlaced(
 
 /** The flags that are the same for every step. */
 function addCommonFlags(command: Command, to?: Option): Command {
-  return addRunFlags(addInputFlags(command), { keys: ['overwrite', 'work', 'sidecar', 'workers'], own: to })
+  return addRunFlags(addInputFlags(command), { keys: stepRunKeys, own: to })
 }
 
 /** Their names: an option of such a name is given with `--set`. */

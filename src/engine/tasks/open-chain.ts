@@ -1,7 +1,9 @@
 import type { Partition } from '../../input/partition.js'
+import type { Durations } from '../../schemas/durations.js'
 import { type OnReject, type OpenStep, openStep, type Step } from '../../transform/step.js'
 import type { PlannedJob } from './plan-job.js'
 import { openPlaces } from './record-place.js'
+import { StepClocks } from './step-clock.js'
 import { type Caution, openGuard } from './step-guard.js'
 import type { Job, StepFindings } from './task.js'
 import type { TaskContext } from './task-context.js'
@@ -15,12 +17,15 @@ export interface Chain {
   steps: readonly OpenStep[]
   /** What they have found out so far. */
   findings(): StepFindings
+  /** How long each of the list took with its batches so far. */
+  times(): Durations[]
 }
 
 /** How the steps of a partition are watched from outside. */
 export interface Watched {
   marker: WorkMarker
   caution: Caution
+  clocks: StepClocks
 }
 
 /** Plans the job of a task, which notes the step that is planned, and then notes that the work on its partition begins. */
@@ -42,7 +47,7 @@ export function beginWork(
 ): Watched {
   const marker = new WorkMarker(progress, { partition: partition.index, job })
   marker.begin(worker)
-  return { marker, caution }
+  return { marker, caution, clocks: new StepClocks() }
 }
 
 /** What the steps of a partition are opened for. */
@@ -84,5 +89,11 @@ export async function openChain(
       before: before?.findings(),
       after: after?.findings(),
     }),
+    times: () =>
+      planned.steps.map(({ label }) => {
+        const clock = watched.clocks.of(label)
+        clock.end()
+        return clock.durations
+      }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Batch } from '../../arrow/batch.js'
 import { takeRows } from '../../arrow/take.js'
 import type { StepGuard } from '../../transform/step-call.js'
+import type { StepClocks } from './step-clock.js'
 import type { RowName, WorkMarker } from './work-mark.js'
 
 /** What earlier attempts at a partition have shown: plain data, sent with the task. */
@@ -21,12 +22,13 @@ export interface RowOfStep extends RowName {
 
 export const noCaution: Caution = { leftOut: [] }
 
-/** Notes what a step is given, in one partition, and keeps from it what ended an earlier attempt. */
+/** Notes what a step is given, in one partition, and how long it takes, and keeps from it what ended an earlier attempt. */
 export function openGuard(
   label: string,
-  { marker, caution }: { marker: WorkMarker; caution: Caution },
+  { marker, caution, clocks }: { marker: WorkMarker; caution: Caution; clocks: StepClocks },
 ): StepGuard {
   const leftOut = caution.leftOut.filter(({ step }) => step === label)
+  const clock = clocks.of(label)
   let call = 0
   return {
     rowsLeftOut(batch) {
@@ -37,12 +39,19 @@ export function openGuard(
     },
     divide(batch) {
       call++
+      clock.end()
       const { oneByOne } = caution
       const isSuspect = oneByOne?.step === label && (oneByOne.call ?? call) === call
       return isSuspect ? rowsOf(batch) : [batch]
     },
-    enter: (batch) => marker.enter(label, batch && { batch, call }),
-    leave: () => marker.leave(),
+    enter(batch) {
+      marker.enter(label, batch && { batch, call })
+      clock.start()
+    },
+    leave() {
+      clock.stop()
+      marker.leave()
+    },
   }
 }
 

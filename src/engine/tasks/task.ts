@@ -10,6 +10,7 @@ import type { StepCounts, Tally } from '../../schemas/step-counts.js'
 import type { Bucket } from '../order/cut-buckets.js'
 import type { OutputSplits } from '../write/data-splits.js'
 import type { ShardFacts } from '../write/shard-writer.js'
+import type { PartitionTimes } from './step-clock.js'
 
 /**
  * The messages between a run and its workers, all of them plain data: what is asked for one partition, and what
@@ -161,6 +162,8 @@ export interface PartitionResult extends PartitionFindings, ReadParts {
   runs?: ShardFacts
   repaired: Tally
   rejectsFile: boolean
+  /** Left out of what was written before it was known that nobody's schema differs, and by earlier versions. */
+  times?: PartitionTimes
 }
 
 /** The account of one finished bucket, as in `.prep/buckets/`. */

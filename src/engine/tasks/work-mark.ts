@@ -99,6 +99,27 @@ export function resetMark({ marks }: { marks: SharedArrayBuffer }, partition: nu
   numbersOf(marks, partition).fill(0)
 }
 
+/** How many tasks of a pass are at which stage; those that wait for the disk are done. */
+export interface TaskStates {
+  waiting: number
+  working: number
+  done: number
+}
+
+/** Counts the tasks of a pass by their stage. */
+export function countStates(
+  { marks }: { marks: SharedArrayBuffer },
+  tasks: readonly Pick<Task, 'partition'>[],
+): TaskStates {
+  const states = { waiting: 0, working: 0, done: 0 }
+  const numbers = new Float64Array(marks)
+  for (const { partition } of tasks) {
+    const stage = stages[numbers[partition.index * slots.length + slot.stage]]
+    states[stage === 'planning' ? 'working' : stage]++
+  }
+  return states
+}
+
 /** The job that a task is of; inference has none. */
 export function jobOfTask(task: Task | undefined): Job | undefined {
   return task !== undefined && 'job' in task ? task.job : undefined

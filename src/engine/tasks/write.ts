@@ -15,6 +15,7 @@ import type { ShardFacts } from '../write/shard-writer.js'
 import { openChain, planWork, type Watched } from './open-chain.js'
 import type { PlannedJob } from './plan-job.js'
 import { type ReadPartitionOptions, readPartition } from './read-partition.js'
+import { Clock, timed } from './step-clock.js'
 import type { PartitionOutput, PartitionResult, Task } from './task.js'
 import type { Finish, TaskContext } from './task-context.js'
 
@@ -99,7 +100,7 @@ async function writeRows(
   { planned, schema, shards, rejects, progress, scratch, watched }: WriteContext,
 ): Promise<Omit<PartitionResult, 'partition' | 'shards' | 'runs' | 'rejectsFile'>> {
   const records = job.errors.keepRaw ? await openRejectedRecords(planned.input) : undefined
-  const { all, steps, findings } = await openChain(planned, {
+  const { all, steps, findings, times } = await openChain(planned, {
     job,
     partition,
     watched,
@@ -117,7 +118,8 @@ async function writeRows(
   const input: InputPart[] = []
   let read = 0
   const { invalidUtf8 } = job.errors
-  for await (const batch of readPartition(partition, {
+  const [reading, writing] = [new Clock(), new Clock()]
+  const batches = readPartition(partition, {
     schema: planned.input,
     invalidUtf8,
     onBad,
@@ -126,13 +128,22 @@ async function writeRows(
     scratch,
     // A step may keep what it has seen; a shard is written before the next batch is read.
     lends: all.length === 0,
-  })) {
+  })
+  for await (const batch of timed(batches, reading)) {
     read += batch.numRows
     records?.see(batch)
-    for (const made of rows.through(batch)) shards.write(made)
+    for (const made of rows.through(batch)) writing.time(() => shards.write(made))
   }
-  for (const made of rows.finish()) shards.write(made)
-  return { read, rejected, repaired, steps: steps.map(({ counts }) => counts), findings: findings(), input }
+  for (const made of rows.finish()) writing.time(() => shards.write(made))
+  return {
+    read,
+    rejected,
+    repaired,
+    steps: steps.map(({ counts }) => counts),
+    findings: findings(),
+    times: { read: reading.durations, write: writing.durations, steps: times() },
+    input,
+  }
 }
 
 /** The open steps with what they are called and write. */

@@ -18,4 +18,13 @@ export interface RunSettings {
   sidecar?: 'keep' | 'auto' | undefined
   /** Language of report.html, and of profile.html where the pipeline asks for a profile. Default: `en`. */
   lang?: 'en' | 'zh' | undefined
+  /**
+   * A file that holds the figures of the run while it lasts, in the text form of Prometheus; one that ends in
+   * .jsonl gets a line of JSON every 5 seconds.
+   */
+  metrics?: string | undefined
+  /** A port of this machine at which Prometheus reads the same figures while the run lasts. */
+  metricsPort?: number | undefined
+  /** Rows a second; where fewer are read over a minute, a notice says so. */
+  minRate?: number | undefined
 }
