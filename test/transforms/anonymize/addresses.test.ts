@@ -159,6 +159,24 @@ describe('a Chinese address is found whole, however it is spaced', () => {
   })
 
   it.each([
+    ['寄到', '东莞市松山湖高新区创意谷北区K7-C栋3楼'],
+    ['收货地址：', '北京市海淀区知春路63号卫星TOWER塔2 D座1806'],
+    ['我住在', '绿洲桂花园 6-1203'],
+    ['包裹寄到', '东湖大学信息学部5舍318'],
+    ['地址：', '苏州市虎丘区科灵路12号华谷基地N5'],
+    ['送货地址：', '南昌市西湖区洪城路8号长青国贸'],
+  ])('%s%s, up to the door that ends the clause', async (before, address) => {
+    const { find } = await openAnonymizer({ policy: 'instruction' })
+    const addresses = find(`${before}${address}，周末也行`).filter(
+      ({ entity }) => entity === 'STREET_ADDRESS',
+    )
+    expect(addresses).toMatchObject([{ start: before.length, end: before.length + address.length }])
+  })
+
+  it.each([
+    '杭州市西湖区2022年生产总值为15353',
+    '北京市朝阳区今年新增12',
+    '从北京市海淀区乘地铁到昌平区后走G6',
     '第 5 号文件，3 号线',
     '在 3 号楼 2024 年的会议室开了 5 层 200 人的会',
     '望京SOHO T3 见，城南SOHO T1',

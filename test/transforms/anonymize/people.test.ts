@@ -215,6 +215,9 @@ describe('people: private', () => {
     expect(
       privately.taken('12 Elm Street, Springfield 62704. It has been the official residence since 1890.'),
     ).toEqual([])
+    const tower = '南宁市青秀区民族大道136号华润大厦'
+    expect(privately.taken(`集团总部位于${tower}，楼高45层。`)).toEqual([])
+    expect(privately.taken(`客户在门店下单，收货地址：${tower}，请尽快。`)).toEqual([tower])
   })
 
   it('says why a name stays', () => {

@@ -2,8 +2,15 @@ import { isMainHan } from '../../../../src/text/letters.js'
 import { matchEnd } from '../../../../src/text/match-at.js'
 import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
-import { type AddressPart, addressPart, isRoadSuffix, numberFollows, type PartKind } from './address-parts.js'
-import { closeGaps } from './closed-gaps.js'
+import {
+  type AddressPart,
+  addressPart,
+  isRoadSuffix,
+  numberFollows,
+  type PartKind,
+} from './address/address-parts.js'
+import { announcedAddresses, restOfClause } from './address/clause-end.js'
+import { closeGaps } from './address/closed-gaps.js'
 import { type DivisionAt, openDivisions } from './divisions.js'
 import { simplify } from './simplify.js'
 import type { Words } from './word-tables.js'
@@ -61,6 +68,15 @@ export function chineseAddress(words: Words): Recognizer {
         const end = findHere({ text, at: i, divisionAt, scan }, report)
         if (end > i) i = end - 1
       }
+      for (const { start, end } of announcedAddresses(text))
+        report({
+          entity: 'STREET_ADDRESS',
+          start,
+          end,
+          score: 0.75,
+          validated: false,
+          why: 'announced, up to a door',
+        })
     },
   }
 }
@@ -89,6 +105,7 @@ function findHere({ text, at, divisionAt, scan }: Place, report: Report): number
   const chain = readChain(text, at, divisionAt)
   if (chain !== undefined) {
     const tail = readTail(text, chain.end)
+    readRest(tail, { text, start: at, isPlaced: chain.full > 0 })
     if (reportChain({ start: at, chain, tail, isExplaining: scan.isExplaining }, report))
       return Math.max(chain.end, tail.end)
     return at
@@ -98,6 +115,7 @@ function findHere({ text, at, divisionAt, scan }: Place, report: Report): number
   if (start === undefined) return at
   const tail = readTail(text, start)
   if (!tail.hasDoor) return at
+  readRest(tail, { text, start, isPlaced: true })
   report({
     entity: 'STREET_ADDRESS',
     start,
@@ -163,6 +181,19 @@ function readTail(text: string, from: number): Tail {
     } else tail.hasPlace = true
   }
   return tail
+}
+
+/** Goes on to the end of the clause, where that ends with a door; in a form also with a house behind its number. */
+function readRest(
+  tail: Tail,
+  { text, start, isPlaced }: { text: string; start: number; isPlaced: boolean },
+): void {
+  if (!isPlaced && !tail.hasRoad && !tail.hasDoor) return
+  const end = restOfClause(text, tail.end, tail.hasDoor && isAnnounced(text, start))
+  if (end === tail.end) return
+  tail.end = end
+  tail.hasDoor = true
+  tail.units++
 }
 
 /** Behind a space what names a place goes on, and doors such as 9-2-601. */

@@ -1,4 +1,4 @@
-import { matchEnd } from '../../../../src/text/match-at.js'
+import { matchEnd } from '../../../../../src/text/match-at.js'
 /**
  * The grammar of what follows the divisions in a Chinese address: roads, villages, buildings and numbers, each
  * read at a place, all bounded.
@@ -137,7 +137,7 @@ const stops =
   /[的了是我你他她它这那哪吗呢吧啊很有被把到从往条个在并且等将已就也都能会可请说\d\s，。；：、！？,.;:!?()（）《》“”"'<>@|\0]/
 const numerals = '零〇一二三四五六七八九十百'
 const unit =
-  '(?:号楼|号院|号库|号|弄|巷|栋|幢|座|塔|单元|室|层|楼|邻|组|队|户|房|段|区|期|门|院|坊|[Ff](?![A-Za-z])|#)'
+  '(?:号楼|号院|号库|号|弄|巷|栋|幢|座|塔|单元|室|层|字?楼|邻|组|队|户|房|段|区|期|门|院|坊|[Ff](?![A-Za-z])|#)'
 const digits = `(?:[甲乙丙丁附]?\\d{1,5}(?:[-—之/]\\d{1,4}){0,3}|[A-Za-z](?:[-]?\\d{1,4})?|[${numerals}]{1,5})`
 const numbered = new RegExp(
   `[-—]?(?:之)?(?:第)?${digits}(?:[甲乙丙丁]|[A-Za-z](?![A-Za-z]))?${unit}(?:之[\\d${numerals}]{1,3})?`,
@@ -147,7 +147,7 @@ const bare =
   /[-—]?[A-Za-z]?\d{1,5}(?:-\d{1,4}){0,3}(?![\d.%:：年月日元米个分点时字人名张只条件篇句页首次天倍岁公千余多亿万里])/y
 /** Behind another number: 东单元18号, 宿舍617. */
 const furtherDoor =
-  /(?:[东西南北中左右甲乙丙丁]?单元|宿舍|商铺|门面|档口)[A-Za-z]?\d{1,5}(?:[号室房]|(?![\d.%年月日元米个]))|[前后]座|[A-Z][铺舖]|天台屋?|地铺/y
+  /(?:[东西南北中左右甲乙丙丁]?单元|宿舍|商铺|门面|档口)[A-Za-z]?\d{1,5}(?:[号室房层楼]|(?![\d.%年月日元米个]))|[前后]座|[A-Z][铺舖]|天台屋?|地铺/y
 /** A hamlet behind a village of Taiwan, without a suffix of its own: 竹门里竹子门58之3号. No number that a day has. */
 const hamlet = /\p{Script=Han}{1,4}?(?:\d{1,4}之\d{1,3}|\d{3,4}|[4-9]\d)号/uy
 /** A building behind a number, by the number of its house that follows: 58号运河人家11幢. */
@@ -157,7 +157,7 @@ const namedHouse =
 const zone = /\p{Script=Han}{2,4}[A-Z]\d{0,2}[区座栋](?=\d)/uy
 /** What stands at a number, where the address ends with it: 33号灯塔管理站. */
 const landmark =
-  /(?![是的了在和与及附对旁])\p{Script=Han}{2,8}?(?:站|所|院|厂|场|馆|店|厦|寓|校|铺|行|局|庙|寺|点|舍|中心|驿站|超市|家属院|营业厅|传达室|保安室|门卫|物业)(?=$|[\s，。；、,;)）(（])/uy
+  /(?![是的了在和与及附对旁])\p{Script=Han}{2,8}?(?:站|所|院|厂|场|馆|店|厦|寓|校|铺|行|局|庙|寺|点|舍|室|中心|驿站|超市|家属院|营业厅|传达室|保安室|门卫|物业)(?=$|[\s，。；、,;)）(（])/uy
 /** 石篱(二)邨, as estates of Hong Kong are numbered. */
 const estate = /\p{Script=Han}{2,4}[(（][一二三四东西南北][)）][邨村苑]/uy
 /** A door in words behind a number: 二百一十七号 三零二. */
