@@ -1,7 +1,9 @@
 import { isMainHan } from '../../../../src/text/letters.js'
+import { openNicknames } from '../chinese-text/called-names.js'
 import { leastLabel } from '../chinese-text/name-context.js'
 import type { Candidate } from '../chinese-text/proposals.js'
 import type { Words } from '../chinese-text/word-tables.js'
+import { openNamesakes } from './namesakes.js'
 import { openThingsBehind } from './things-behind.js'
 import type { Place, WordForms } from './word-forms.js'
 
@@ -38,18 +40,69 @@ const coloured = /^(?:[黄白][球灯线块板点圈卡牌布纸]|[红橙黄绿�
 const numerals = '零壹贰叁肆伍陆柒捌玖拾佰仟圆元角分整'
 /** Labels of forms, which end no name: 对方户名, 工号; kin as letters call it; grades; villages; offices. */
 const noName =
-  /(?:户名|[工学]号|账号|卡号|作者|职务|卫教)$|^家[母父严慈兄嫂姐]$|^[初高大][一二三四](?:第|上|下|年|班|的|[（(])?$|^.家[庄沟村屯寨堡湾塘坡坪岭峪窑店铺营坝]$|^.{1,3}署$|^之|[壹贰叁肆捌玖]$|^.{1,2}[卡网链券]$|^.[东南西北中]仓$|^(?:签章|小名|曾用名|[台钧惠赐]鉴)$|^[红白黄蓝绿]联$|(?:家族|山庄|王朝|公司)$|^(?:恒生|大全|[求慢轻]{2})$/
+  /(?:户名|[工学]号|账号|卡号|作者|职务|卫教)$|^家[母父严慈兄嫂姐]$|^[初高大][一二三四](?:第|上|下|年|班|的|[（(])?$|^.家[庄沟村屯寨堡湾塘坡坪岭峪窑店铺营坝]$|^.{1,3}署$|^之|[壹贰叁肆捌玖]$|^.{1,2}[卡网链券]$|^.[东南西北中]仓$|^(?:签章|小名|花名|艺名|曾用名|[台钧惠赐]鉴)$|^[红白黄蓝绿]联$|(?:家族|山庄|王朝|公司|[邨徑径])$|^[二三四五六七八九][叔婶伯姨姑舅爷]$|^(?:恒生|大全|[求慢轻]{2})$/
 /** Ends of names of things that are found as ends of names. */
 const thingEnds = '峰酱'
 const leastKnown = 3
+/** Begin what is said of somebody, and end hardly a name: 梅西因伤缺席. */
+const noEnds = '因曾将都已被'
 /** From these odds on a tagger is nearly sure. */
 const likelyOdds = 1.5
 
 export function openDoubts(words: Words, forms: WordForms): Doubt {
-  const isThingBehind = openThingsBehind(forms)
+  const isPartOfThing = openPartOfThing(words, forms)
+  const isFormOnly = openFormOnly(words, forms)
+  const isNickname = openNicknames(words.surname)
+  const isNamesake = openNamesakes()
 
-  /** Whether a name is written by sound and a part of something longer: 霍格堡战役, 乌得勒支, 皮克峰. */
-  const isPartOfThing = (text: string, one: Candidate) => {
+  /** The most that its form as a whole leaves of a name. */
+  const mostOfForm = (text: string, one: Candidate) => {
+    const name = text.slice(one.start, one.end)
+    // A dictionary has 小张 and not 小李: where the tagger takes the one for somebody, it is no word.
+    const isCalled = one.odds >= likelyOdds && isNickname(name)
+    if (!isCalled && isWord(forms, text, one)) return wordOdds
+    const isHow = doubled.test(name) && everydaySurnames.includes(name[0])
+    const isNone = (isHow && '的地'.includes(text[one.end] ?? ' ')) || noName.test(name)
+    return isNone || isNamesake(text, one) ? partOdds : undefined
+  }
+
+  const doubt = (text: string, one: Candidate) => {
+    const most = mostOfForm(text, one)
+    if (most !== undefined) {
+      one.odds = Math.min(one.odds, most)
+      return
+    }
+    if (one.context >= leastLabel) return
+    one.end = endOfKnown(forms, text, one)
+    if (coloured.test(text.slice(one.start, one.end))) {
+      one.odds = Math.min(one.odds, partOdds)
+      return
+    }
+    const around = forms.wordAround(text, one)
+    if (around !== undefined && forms.isKnownPerson(text, around.start, around.end)) {
+      one.start = around.start
+      one.end = around.end
+      if (isNamesake(text, one)) one.odds = Math.min(one.odds, partOdds)
+      return
+    }
+    const isCut = mayBeCut(one) && forms.cutsWord(text, one)
+    const isNone =
+      around !== undefined ||
+      isCut ||
+      isNumeral(text, one) ||
+      isOfPlace(forms, text, one) ||
+      isOfThing(forms, text, one)
+    if (isNone || isPartOfThing(text, one) || isFormOnly(text, one)) one.odds = Math.min(one.odds, partOdds)
+  }
+  return (text, candidates) => {
+    for (const one of candidates) if (one.odds >= leastOdds) doubt(text, one)
+  }
+}
+
+/** Whether a name is written by sound and a part of something longer: 霍格堡战役, 乌得勒支, 皮克峰. */
+function openPartOfThing(words: Words, forms: WordForms): (text: string, one: Candidate) => boolean {
+  const isThingBehind = openThingsBehind(forms)
+  return (text: string, one: Candidate) => {
     const { start, end, given, context } = one
     const size = end - start
     const sounds = forms.countSounds(text, one)
@@ -62,42 +115,6 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
     if (sounds === size || isShort || (size === 3 && sounds === 2 && context < goodContext))
       if (isThingBehind(text, end)) return true
     return size === 3 && thingEnds.includes(text[end - 1]) && sounds >= 2
-  }
-
-  const isFormOnly = openFormOnly(words, forms)
-
-  const doubt = (text: string, one: Candidate) => {
-    if (isWord(forms, text, one)) {
-      one.odds = Math.min(one.odds, wordOdds)
-      return
-    }
-    if (noName.test(text.slice(one.start, one.end))) {
-      one.odds = Math.min(one.odds, partOdds)
-      return
-    }
-    if (doubled.test(text.slice(one.start, one.end)) && everydaySurnames.includes(text[one.start]))
-      if ('的地'.includes(text[one.end] ?? ' ')) {
-        one.odds = Math.min(one.odds, partOdds)
-        return
-      }
-    if (one.context >= leastLabel) return
-    one.end = endOfKnown(forms, text, one)
-    if (coloured.test(text.slice(one.start, one.end))) {
-      one.odds = Math.min(one.odds, partOdds)
-      return
-    }
-    const around = forms.wordAround(text, one)
-    if (around !== undefined && forms.isKnownPerson(text, around.start, around.end)) {
-      one.start = around.start
-      one.end = around.end
-      return
-    }
-    const isCut = mayBeCut(one) && forms.cutsWord(text, one)
-    const isNone = around !== undefined || isCut || isNumeral(text, one) || isOfPlace(forms, text, one)
-    if (isNone || isPartOfThing(text, one) || isFormOnly(text, one)) one.odds = Math.min(one.odds, partOdds)
-  }
-  return (text, candidates) => {
-    for (const one of candidates) if (one.odds >= leastOdds) doubt(text, one)
   }
 }
 
@@ -114,13 +131,20 @@ function isWord(forms: WordForms, text: string, { start, end, given, context, cu
 
 /** 司马光 of 司马光砸缸: who is known by three characters is not called by one more that hardly anybody is given. */
 function endOfKnown(forms: WordForms, text: string, { start, end, given }: Candidate): number {
-  const mayBeLonger = given >= fewGiven && end - start > leastKnown && !forms.isKnownPerson(text, start, end)
+  const isLonger = end - start > leastKnown || (end - start === leastKnown && noEnds.includes(text[end - 1]))
+  const mayBeLonger = (given === 0 || given >= fewGiven) && isLonger && !forms.isKnownPerson(text, start, end)
   return mayBeLonger && forms.isKnownPerson(text, start, end - 1) ? end - 1 : end
 }
 
 /** Whether what has not the form of a name is that of a place, and little speaks for a person: 路环; but 靖宇 is both. */
 function isOfPlace(forms: WordForms, text: string, { start, end, given, context, odds }: Candidate): boolean {
-  return given === 0 && odds < likelyOdds && context < goodContext && forms.isPlace(text, start, end)
+  const isUnlikely = given === 0 && odds < likelyOdds && context < goodContext
+  return (isUnlikely || (given > 0 && context < noContext)) && forms.isPlace(text, start, end)
+}
+
+/** Whether a name that nothing beside it speaks for is that of a company or a product: 高盛. */
+function isOfThing(forms: WordForms, text: string, { start, end, context }: Candidate): boolean {
+  return context < someContext && forms.isNamed(text, start, end)
 }
 
 /** 光程变长: characters that hardly anybody is given are rather words, where nothing stands beside them. */

@@ -42,7 +42,8 @@ const called =
 /** 客户亓女士, 谢谢操老师: whoever has a title behind a label or thanks, whatever else the character means. */
 const labelledTitle =
   /(?:谢谢|明白|收到|了解|班主任|客户|用户|患者|病人|业主|租客|房客|乘客|旅客|车主|家属|当事人|收件人|联系人|被访人|会员|储户)[:：]?([\u4e00-\u9fff])(?=老师|女士|先生|小姐|太太|师傅|医生|大夫)/g
-const noTitled = '老各新原该位本此名男女这那某您你们的等小大两多好与和或及叫是者'
+const noTitled =
+  '老各新原该位本此名男女这那某您你们的等小大两多好与和或及叫是者在由找请问去到让被把将从经听跟同随对用按看见给为前现'
 /** Those whom somebody thanks, asks or calls: 感谢小羽. */
 const asked =
   /(?:感谢|谢谢|多谢|辛苦|麻烦|请教|联系|通知|提醒|喊|叫上)([小阿老][\u4e00-\u9fff])(?=[\s，。、！？,.!?]|[帮把去来说发过给]|和|跟|$)/g

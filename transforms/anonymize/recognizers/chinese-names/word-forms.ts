@@ -23,6 +23,8 @@ export interface WordForms {
   isOrdinary(text: string, from: number, to: number): boolean
   isKnownPerson(text: string, from: number, to: number): boolean
   isPlace(text: string, from: number, to: number): boolean
+  /** A company, a work, a product. */
+  isNamed(text: string, from: number, to: number): boolean
   /** The longest word that holds all of a range and more. */
   wordAround(text: string, place: Place): Place | undefined
   /** Whether an everyday word begins before a range and ends in it. */
@@ -55,6 +57,7 @@ export function openWordForms(words: Words): WordForms {
     isOrdinary,
     isKnownPerson: (text, from, to) => isPerson(slotAt(text, from, to)),
     isPlace: (text, from, to) => kindOf(slotAt(text, from, to)) === wordKinds.place,
+    isNamed: (text, from, to) => kindOf(slotAt(text, from, to)) === wordKinds.named,
     wordAround(text, { start, end }) {
       for (let from = start; from > end - longestAround && from >= 0; from--) {
         if (!isMainHan(text.charCodeAt(from))) break

@@ -50,6 +50,10 @@ const boss = 0x603b
 const noNicknames =
   '小明 小红 小华 小刚 小强 小黄 小白 小米 小时 小方 小金 小高 小康 小区 小路 小花 小麦 小古 老外 老公 老伯 老师 老年 老高 老成 老练 老古 老道 老于 老黄 老白 老方 阿房 大方 大同 大都 大连 大安 大成 大海 大白 大黄 大叶 大马 大石 大江 大包 大关 大金 大水 大田 大于 大门 大全 大丁 大红 大牛 大项 大祝 大明 大师 大陆 大麦 大唐 大宋 大清 大元 大秦 大汉 大米 大腿 大山 大仓 大卫 大路 大谷 大阮 大庞 大范 大毛 大严 大康 大凌 大钱 大花 大雷 大风 大雪 大雨 大车 大巴 大盘 大干 大习 大司 大祖 大洪 大高 大宁 大余 大温 大火 大平'
 
+/** Words and animals of that form more often than people, whatever a tagger says. */
+const rarelyNicknames =
+  '小计 小段 小项 小马 小龙 小熊 小鹿 小牛 小羊 小鸡 小包 小车 小单 小曲 小雷 小毛 小石 小江 小岛 小门 小山 小汤 小管 小凤 老马 老龙 老牛 老熊 老毛 老汤 老卫'
+
 export function openCalledNames(surname: Uint8Array, given: Uint8Array): EachCalled {
   const sure = pairsOf(sureTitles)
   const known = pairsOf(titles)
@@ -93,6 +97,16 @@ export function openCalledNames(surname: Uint8Array, given: Uint8Array): EachCal
     if (surname[codes[at + 1]] <= mostNickname) take(at + 2, nicknameOdds)
     else if (given[codes[at + 1]] !== never) take(at + 2, looseOdds)
   }
+}
+
+/** Whether 小 or 老 and a surname that many have is what friends call somebody: 小张, 老李. */
+export function openNicknames(surname: Uint8Array): (name: string) => boolean {
+  const words = new Set(`${noNicknames} ${rarelyNicknames}`.split(' '))
+  return (name) =>
+    name.length === 2 &&
+    '小老'.includes(name[0]) &&
+    surname[name.charCodeAt(1)] <= mostNickname &&
+    !words.has(name)
 }
 
 /** Words of two characters, as numbers: no text is made of a place to look it up. */

@@ -1,4 +1,5 @@
-import { matchEnd } from '../../../../../src/text/match-at.js'
+import { isMainHan } from '../../../../../src/text/letters.js'
+import { allMatches, matchEnd } from '../../../../../src/text/match-at.js'
 
 /**
  * What no grammar of roads and buildings foresees, since each estate and each park counts in its own way: 科技园南区R2-B栋4楼,
@@ -40,13 +41,9 @@ const announcements =
 
 /** The values of such announcements that end with a door. */
 export function announcedAddresses(text: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = []
-  announcements.lastIndex = 0
-  while (announcements.test(text)) {
-    const start = announcements.lastIndex
-    const end = matchEnd(value, text, start)
-    if (end !== undefined && /^\p{Script=Han}/u.test(text.slice(start)) && isOfPlace(text.slice(start, end)))
-      found.push({ start, end })
-  }
-  return found
+  return allMatches(announcements, text).flatMap(({ 0: cue, index }) => {
+    const start = index + cue.length
+    const end = isMainHan(text.charCodeAt(start)) ? matchEnd(value, text, start) : undefined
+    return end !== undefined && isOfPlace(text.slice(start, end)) ? [{ start, end }] : []
+  })
 }
