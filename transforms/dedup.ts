@@ -109,6 +109,11 @@ function movedColumn(schema: Schema, options: DedupOptions): string[] {
 /** Throws where what is compared cannot be. */
 function checkCompared(schema: Schema, options: DedupOptions): void {
   checkSemantic(schema, options)
+  if (options.compat !== undefined && options.method !== 'near')
+    throw new PrepError(
+      'bad_option',
+      `Option ${optionName('compat')} is for ${optionName('method: near')}. Give both, or neither`,
+    )
   if (options.method !== 'exact') return checkNear(schema, options)
   if (options.equal !== undefined)
     throw new PrepError(

@@ -22,7 +22,7 @@ export const headBytes = 1024
 type Comparison = Partial<
   Pick<
     DedupOptions,
-    'method' | 'level' | 'bands' | 'bandRows' | 'distance' | 'ngrams' | 'charNgrams' | 'verify'
+    'method' | 'level' | 'bands' | 'bandRows' | 'distance' | 'ngrams' | 'charNgrams' | 'verify' | 'compat'
   >
 > & {
   /** How many columns are named by this option. */
@@ -52,11 +52,11 @@ export interface DedupIndex {
 
 /** What decides how rows are hashed. */
 export function comparisonOf(options: DedupOptions): Comparison {
-  const { method, level, distance, ngrams, charNgrams, verify, equal = [] } = options
+  const { method, level, distance, ngrams, charNgrams, verify, compat, equal = [] } = options
   const bands = bandsOf(options)
   const near = { method, verify, equal: equal.length }
   if (method === 'exact') return { method, level }
-  if (method === 'near') return { ...near, ...bands, ngrams, charNgrams }
+  if (method === 'near') return { ...near, ...bands, ngrams, charNgrams, compat }
   return method === 'simhash' ? { ...near, distance, ngrams, charNgrams } : { ...near, ...bands }
 }
 

@@ -3,6 +3,7 @@ import { Mixer, noHashes } from '../../src/arrow/hashes/mixer.js'
 import { type MinHash, openMinHash } from '../../src/kernels/shingles/minhash.js'
 import type { SetRows } from '../../src/transform/spill/set-file.js'
 import { type Compared, comparedTexts } from './compared.js'
+import { DatatroveMinHash } from './datatrove/minhash.js'
 import type { DedupOptions } from './options.js'
 import { type RowTexts, textsOf } from './row-texts.js'
 import { SimHash, simHashKeys } from './simhash.js'
@@ -11,7 +12,7 @@ import { SimHash, simHashKeys } from './simhash.js'
 export const bandWords = 2
 
 /** How rows are hashed by their texts. */
-export interface NearOptions extends Pick<DedupOptions, 'ngrams' | 'charNgrams' | 'verify'> {
+export interface NearOptions extends Pick<DedupOptions, 'ngrams' | 'charNgrams' | 'verify' | 'compat'> {
   bands: number
   bandRows: number
   /** Bits of a SimHash that may differ; `undefined` for MinHash. */
@@ -45,7 +46,10 @@ export class NearHasher {
       options.verify === 'exact' || distance !== undefined
         ? (some: Uint32Array) => this.#gather(some)
         : undefined
-    this.#minhash = openMinHash({ bands, rows, words, characters }, onShingles)
+    this.#minhash =
+      options.compat === 'datatrove'
+        ? new DatatroveMinHash({ bands, rows, words }, onShingles)
+        : openMinHash({ bands, rows, words, characters }, onShingles)
   }
 
   /** The keys of the rows of a batch; what they are compared by goes to `sets`. */
@@ -66,6 +70,7 @@ export class NearHasher {
       if (next.some((at, path) => at > from[path])) isKeyed[row] = 1
       if (isKeyed[row] === 1 && !this.#minhash.hasText()) this.#addWhole(texts, from, next)
       this.#minhash.end()
+      if (!this.#minhash.hasKeys()) isKeyed[row] = 0
       const shingles = this.#distinct()
       this.#simhash?.take(shingles)
       const hashed = this.#simhash ?? this.#minhash

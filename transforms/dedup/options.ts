@@ -86,6 +86,12 @@ export const dedupOptions = z.strictObject({
     .max(32)
     .default(8)
     .describe('near: characters of a run, in scripts without spaces; of texts below 40 characters 5'),
+  compat: z
+    .enum(['datatrove'])
+    .optional()
+    .describe(
+      'near: runs and hashes as those of datatrove, for English: with verify: none the rows that share a key are those of its MinHash',
+    ),
   keep: z
     .enum(['first', 'last', 'longest', 'best', 'source'])
     .default('first')

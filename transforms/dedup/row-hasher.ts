@@ -19,7 +19,7 @@ export function bandsOf({ method, bands, bandRows }: Pick<DedupOptions, 'method'
 
 /** The hasher of a method; `undefined` for rows that are to be equal. */
 export function rowHasher(options: DedupOptions): RowHasher | undefined {
-  const { method, embedding, distance, ngrams, charNgrams, verify } = options
+  const { method, embedding, distance, ngrams, charNgrams, verify, compat } = options
   if (method === 'exact') return undefined
   const bands = bandsOf(options)
   if (method === 'semantic') return new VectorHasher({ ...bands, embedding: embedding as string, verify })
@@ -28,6 +28,7 @@ export function rowHasher(options: DedupOptions): RowHasher | undefined {
     ngrams,
     charNgrams,
     verify,
+    compat,
     distance: method === 'simhash' ? distance : undefined,
   })
 }

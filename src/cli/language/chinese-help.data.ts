@@ -284,6 +284,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'near: words of a run': 'near：每段的词数',
   'near: characters of a run, in scripts without spaces; of texts below 40 characters 5':
     'near：词间无空格的文字每段的字数；不足 40 字的文本为 5',
+  'near: runs and hashes as those of datatrove, for English: with verify: none the rows that share a key are those of its MinHash':
+    'near：词串和哈希与 datatrove 相同，用于英文；加 verify: none，共享键的行就是其 MinHash 的结果',
   'Which of equal rows stays. longest: that of the most text; best: that of the highest number in best; source: that of the source that comes first in sources':
     '相同的行中保留哪一行。longest：文本最多的；best：best 列数字最高的；source：来源在 sources 中最靠前的',
   'keep: source. The names of sources, the most trusted first; those left out come last':

@@ -49,6 +49,8 @@ export interface MinHash {
   keys: Uint32Array
   /** The least of each permutation, of the row that has ended. */
   signature: Uint32Array
+  /** Whether the row that has ended has keys. */
+  hasKeys(): boolean
 }
 
 /** Is given the shingles of a row, piece by piece: they are of use until it returns. */
@@ -102,6 +104,7 @@ export function openMinHash(shape: MinHashShape, onShingles?: OnShingles): MinHa
       kernel.writeKeys(place.keys, bands, rows)
       isOver = true
     },
+    hasKeys: () => true,
   }
 }
 

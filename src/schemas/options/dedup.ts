@@ -48,6 +48,11 @@ export interface DedupOptions {
   /** near: characters of a run, in scripts without spaces; of texts below 40 characters 5. Default: `8`. */
   charNgrams?: number | undefined
   /**
+   * near: runs and hashes as those of datatrove, for English: with verify: none the rows that share a key are
+   * those of its MinHash.
+   */
+  compat?: 'datatrove' | undefined
+  /**
    * Which of equal rows stays. longest: that of the most text; best: that of the highest number in best;
    * source: that of the source that comes first in sources. Default: `first`.
    */
