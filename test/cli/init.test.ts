@@ -67,6 +67,21 @@ describe('prep init', () => {
     expect(stdout.replace(/\n +# /g, ' ')).toContain('public people, places and dates stay')
   })
 
+  it.each([
+    ['Where is my order? I want a refund.', 'I am sorry. What is the order number, and who ordered?'],
+    ['你好，我要退款，订单一直没发货', '客服小王为您服务，请提供收货人和手机号'],
+  ])('takes out everybody in talks with customers, and says why: %s', async (asked, answered) => {
+    const messages = [
+      { role: 'user', content: asked },
+      { role: 'assistant', content: answered },
+    ]
+    const cwd = folderWith({ 'a.jsonl': linesOf([{ messages }]) })
+    const { stdout } = await prepHere(['init', 'a.jsonl', '--out', '-', '-q'], { cwd })
+    const { steps } = (await parseYamlValue(stdout)) as Written
+    expect(steps).toEqual([{ anonymize: { fields: ['messages[].content'] } }])
+    expect(stdout.replace(/\n +# /g, ' ')).toContain('Talks with customers')
+  })
+
   it('takes out everybody in texts of another kind', async () => {
     const cwd = folderWith({ 'a.jsonl': linesOf([{ text: 'My dear Mary, the library is closed today' }]) })
     const { stdout } = await prepHere(['init', 'a.jsonl', '--out', '-', '-q'], { cwd })

@@ -183,6 +183,7 @@ export const policies = {
     rules: [
       { item: 'Names of private people', entities: ['PERSON'], operator: 'pseudonymize' },
       { item: 'Street addresses', entities: ['STREET_ADDRESS'], operator: 'pseudonymize' },
+      { item: 'Dates of birth of private people', entities: ['DATE_OF_BIRTH'], operator: 'pseudonymize' },
       {
         item: 'Contact',
         entities: [
@@ -209,7 +210,7 @@ export const policies = {
         operator: 'pseudonymize',
         gap: 'pages that name nobody, which instructions quote as sources',
       },
-      { item: 'Places and dates', entities: [], gap: 'left alone: they are what is taught' },
+      { item: 'Places and other dates', entities: [], gap: 'left alone: they are what is taught' },
       { item: 'Organisations, offices, ages', entities: [], gap: 'left alone: they are what is taught' },
     ],
   },

@@ -44,24 +44,35 @@ export function anonymizeText(look: Look, words: Words): string[] {
 }
 
 /** Whether everybody is replaced, or only private people, as suits data to train a model on. */
-function policyText({ isTuning }: Look, words: Words): string[] {
-  const why = isTuning
+function policyText(look: Look, words: Words): string[] {
+  const sparesPublic = suitsPublicPeople(look)
+  const why = sparesPublic
     ? words.text(
         'Data to train a model on: private people become fakes of the same kind, while public people, places and dates stay, since they are what it teaches. Take the line of the policy out for letters or records of customers: then everybody becomes <PERSON>.',
       )
-    : words.text('Personal data becomes the name of its kind, such as <PERSON>.')
-  return [...comment(why, '  '), '  - anonymize:', ...(isTuning ? ['      policy: instruction'] : [])]
+    : look.isTuning
+      ? words.text(
+          'Talks with customers, by their orders, tickets and refunds: everybody in them is private, and becomes <PERSON>. policy: instruction would leave public people, as suits instructions about the world.',
+        )
+      : words.text('Personal data becomes the name of its kind, such as <PERSON>.')
+  return [...comment(why, '  '), '  - anonymize:', ...(sparesPublic ? ['      policy: instruction'] : [])]
+}
+
+/** Instructions are about the world, whose people a model has to know; talks with customers are about customers. */
+function suitsPublicPeople({ isTuning, isOfCustomers }: Look): boolean {
+  return isTuning && !isOfCustomers
 }
 
 /** Other ways to go, commented out. */
-function choices({ languages, dataset, isTuning }: Look, words: Words): string[] {
+function choices(look: Look, words: Words): string[] {
+  const { languages, dataset, isTuning } = look
   const locale = languages.some(({ code }) => code === 'zh')
     ? languages.length > 1
       ? 'locale: [en, zh]'
       : 'locale: [zh]'
     : undefined
   const lines: [line: string, note: string][] = [
-    ...(isTuning
+    ...(suitsPublicPeople(look)
       ? []
       : [
           ['policy: pseudonymize', words.text('fakes, the same for the same value')] satisfies [

@@ -10,6 +10,7 @@ import { sampleBatches } from '../../run/sample.js'
 import type { InputSpec } from '../../schemas/options/pipeline.js'
 import { findMissingHeader } from '../inspect/dataset-hint.js'
 import { type ConvertLook, lookAtConvert } from './convert-look.js'
+import { isOfCustomers } from './customer-look.js'
 import { type FieldLook, lookAtFields } from './field-look.js'
 import { type GroupLook, lookAtGroups } from './group-look.js'
 import { isForTuning, lookAtShapes, type ShapeLook } from './shape-look.js'
@@ -30,6 +31,8 @@ export interface Look {
   shapes: ShapeLook[]
   /** Whether a model is to be tuned on it: instructions, conversations, or questions with their answers. */
   isTuning: boolean
+  /** Whether its texts are of customers, with orders, tickets and refunds: nobody in them is public. */
+  isOfCustomers: boolean
   /** Its fields of text, and the numbers that hold personal data. */
   fields: FieldLook[]
   /** Languages by their share of the texts that have one, the most frequent first. */
@@ -69,6 +72,10 @@ export async function lookAtData(given: InputSpec): Promise<Look> {
       shapes.length > 0
         ? shapes.every((shape) => shape.isTuning)
         : convert.advice !== 'none' || isForTuning(plan.input),
+    isOfCustomers: isOfCustomers(
+      batches,
+      fields.filter(({ treat }) => treat === 'text').map(({ path }) => path),
+    ),
     fields,
     languages,
     groups: lookAtGroups(batches, dataset),

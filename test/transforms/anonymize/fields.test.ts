@@ -204,6 +204,24 @@ describe('looking without changing', () => {
     )
   })
 
+  it('`explainBatches()` tells what all texts of a record together decide', async () => {
+    const given = anonymizeOptions.parse({ fields: ['messages[].content'], people: 'private' })
+    const opened = await openDetectorFor(given)
+    const rows = [
+      {
+        messages: [
+          { role: 'user', content: 'Is Michael Jordan famous?' },
+          { role: 'user', content: 'My neighbour Michael Jordan has the number 202-555-0147.' },
+        ],
+      },
+    ]
+    const taken: string[] = []
+    for await (const { text, hits } of explainBatches([batchOfRows(rows)], opened, given.fields))
+      for (const { start, end, rejected } of hits)
+        if (rejected === undefined) taken.push(text.slice(start, end))
+    expect(taken).toEqual(['Michael Jordan', 'Michael Jordan', '202-555-0147'])
+  })
+
   it('`profileFields()` tells columns of one entity, texts that hold some, and numbers', async () => {
     const opened = await openDetectorFor(options)
     const rows = [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { openAnonymizer } from '../../../src/index.js'
 import { findInText } from '../../../transforms/anonymize/find-in-text.js'
 import { openDetectorFor } from '../../../transforms/anonymize/open-detector.js'
 import { anonymizeOptions } from '../../../transforms/anonymize/options.js'
@@ -220,6 +221,18 @@ describe('people: private', () => {
     expect(privately.taken(`客户在门店下单，收货地址：${tower}，请尽快。`)).toEqual([tower])
   })
 
+  it('leaves placeholders of lessons, houses of tales, tools, and pairs of names of which one stays', () => {
+    expect(privately.taken("const form = reactive({ username: 'Tom' })")).toEqual([])
+    expect(privately.taken('from: noreply@example.com')).toEqual([])
+    expect(privately.taken('The main character of the novel lives at 12 Elm Street, Springfield.')).toEqual(
+      [],
+    )
+    expect(privately.taken('I use Julia for data analysis, and R for plots.')).toEqual([])
+    expect(privately.taken('My colleague Julia prefers R.')).toEqual(['Julia'])
+    expect(privately.taken('Alex, Nancy')).toEqual([])
+    expect(privately.taken('1923 年郑云起道士修了山门')).toEqual([])
+  })
+
   it('says why a name stays', () => {
     expect(privately.kept('Albert Einstein published the theory.')).toContain(
       'Albert Einstein: public figure',
@@ -228,6 +241,14 @@ describe('people: private', () => {
 
   it('takes every name of a field of names', () => {
     expect(privately.taken('Michael Jordan', 'customer name')).toEqual(['Michael Jordan'])
+  })
+
+  it('takes the date of birth of a private person with the preset `instruction`, and leaves what is told of others', async () => {
+    const { find } = await openAnonymizer({ policy: 'instruction' })
+    const births = (text: string) => find(text).filter(({ entity }) => entity === 'DATE_OF_BIRTH').length
+    expect(births('Patient: Mary Hollister, DOB: 12 April 1987, phone 202-555-0147')).toBe(1)
+    expect(births('客户：钱晓彤，出生日期：1987年4月12日，手机13812345678')).toBe(1)
+    expect(births('She was born on 4 March 1972 and won the Booker Prize twice.')).toBe(0)
   })
 
   it('is what the preset `instruction` sets, unless the options say otherwise', () => {

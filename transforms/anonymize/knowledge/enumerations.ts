@@ -4,8 +4,8 @@ import { isIdentifying } from './name-votes.js'
 import { type Person, stayReasons } from './person.js'
 import type { Surroundings } from './surroundings.js'
 
-/** A list has as many names at least. */
-const leastNames = 3
+/** Two names make a list where both stand alone: Alex, Nancy. */
+const pair = 2
 const longestJoint = 8
 
 /** Whether nothing but "and" or a comma stands between two names. */
@@ -21,7 +21,8 @@ export function isJoined(text: string, a: Span, b: Span): boolean {
 export function decideEnumerated(people: readonly Person[], { text, isBesideData }: Surroundings): void {
   for (const list of listsOf(text, people)) {
     const left = list.filter(({ reason }) => reason !== undefined)
-    if (left.length === list.length || left.length * 2 <= list.length) continue
+    const isPair = list.length === pair && left.length === 1 && list.every(({ isFull }) => !isFull)
+    if (left.length === list.length || (!isPair && left.length * 2 <= list.length)) continue
     const known = left.filter(({ reason }) => isIdentifying(reason))
     const reason = known.length * 2 > list.length ? stayReasons.enumerated : left[0]?.reason
     for (const person of list)
@@ -58,7 +59,7 @@ function textBetween(text: string, a: Span, b: Span): string {
   return a.start < b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start)
 }
 
-/** Names that are told one after the other, as many as make a list. */
+/** Names that are told one after the other. */
 function listsOf(text: string, people: readonly Person[]): Person[][] {
   const lists: Person[][] = []
   let list: Person[] = []
@@ -66,7 +67,7 @@ function listsOf(text: string, people: readonly Person[]): Person[][] {
     const last = list.at(-1)
     if (last !== undefined && !isJoined(text, last.span, person.span)) list = []
     list.push(person)
-    if (list.length === leastNames) lists.push(list)
+    if (list.length === pair) lists.push(list)
   }
   return lists
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../detect/recognizer.js'
+import { username } from '../entities/contact/accounts.js'
 import { emailAddress } from '../entities/contact/email-address.js'
 import { ipAddress } from '../entities/contact/machines.js'
 import { url } from '../entities/contact/url.js'
@@ -15,19 +16,24 @@ const repository =
 
 /** An address in a domain for examples (RFC 2606) that belongs to whoever reads it. */
 const placeholder =
-  /^(?:you|your[._-]?\w*|me|my[._-]?\w*|user\d{0,2}|username|name|someone|somebody|anyone|test\d{0,2}|example|email|mail|foo|bar|first\.last|firstname\.lastname|example[\w.-]*|alice|bob|carol|charlie|(?:john|jane)(?:[._-]?(?:doe|smith))?|zhang[._-]?san|li[._-]?si|wang[._-]?wu|xiao[._-]?ming|demo\d*|admin|info)@(?:\w+\.)?(?:example\.(?:com|org|net|edu)|(?:your)?domain\.com|company\.com|\w+\.(?:test|example|invalid))$/i
+  /^(?:you|your[._-]?\w*|me|my[._-]?\w*|user\d{0,2}|username|name|someone|somebody|anyone|test\d{0,2}|example|email|mail|foo|bar|first\.last|firstname\.lastname|example[\w.-]*|alice|bob|carol|charlie|(?:john|jane)(?:[._-]?(?:doe|smith))?|zhang[._-]?san|li[._-]?si|wang[._-]?wu|xiao[._-]?ming|demo\d*|admin|info|no-?reply|do-?not-?reply|support|contact|hello|sales|newsletter|service|help|team|hr|billing|notifications?|alerts?|postmaster|webmaster|office|press)@(?:\w+\.)?(?:example\.(?:com|org|net|edu)|(?:your)?domain\.com|company\.com|\w+\.(?:test|example|invalid))$/i
+
+/** A user name that manuals and lessons give to anybody. */
+const placeholderName =
+  /^@?(?:john[._-]?doe|jane[._-]?doe|j\.?doe|john|jane|alice|bob|tom|foo|bar|user(?:name)?_?\d{0,3}|your[_-]?(?:user)?name|test(?:er|user)?_?\d{0,3}|demo_?(?:user)?\d{0,3}|guest|example(?:user)?|zhang[_-]?san|li[_-]?si|wang[_-]?wu|张三|李四|小明)$/i
 
 /** Networks of documents (RFC 5737, RFC 3849). */
 const documentNetwork = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$|^2001:db8:/i
 
-/** Whether a value is the mail address of whoever reads it, as forms and examples have it. */
+/** Whether a value is the mail address of whoever reads it, or a user name for anybody, as forms and examples have it. */
 export function isPlaceholder(text: string, { entity, start, end }: Span): boolean {
+  if (entity === username.name) return placeholderName.test(text.slice(start, end))
   return entity === emailAddress.name && placeholder.test(text.slice(start, end))
 }
 
 /** Whether a page names nobody: what instructions quote as a source, and mail of examples. */
 export function isPublicPage(text: string, span: Span): boolean {
-  if (span.entity === emailAddress.name) return isPlaceholder(text, span)
+  if (span.entity === emailAddress.name || span.entity === username.name) return isPlaceholder(text, span)
   if (span.entity !== url.name) return false
   const page = text.slice(span.start, span.end)
   return codeHost.test(page) ? repository.test(page) : !personal.test(page)

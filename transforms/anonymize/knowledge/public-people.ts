@@ -37,6 +37,8 @@ import type { LookUpPerson } from './tables/listed-people.js'
 import type { LookUpName } from './tables/name-table.js'
 
 const han = /\p{Script=Han}/u
+/** What is told of somebody in sentences, and stands in no form. */
+const inSentences = /\b(?:was|were) born\b|\b(?:he|she|his|her)\b|[他她](?:是|生于|出生|于)|出生于/i
 /** How far what is told of a person is looked for, in UTF-16 units. */
 const reach = 96
 /**
@@ -71,10 +73,12 @@ export function openPublicPeople(lookUp: LookUpName, lookUpPerson: LookUpPerson)
     const record = known ?? resolvePeople([{ text, votes }])
     decideAlike(people, record)
     for (const { span, reason } of people) if (reason !== undefined) kept.set(span, reason)
+    // A birth of whom another text of the record names, in a text in which nobody speaks.
+    const isOfWorld = ranges.length === 0 && !speaker.test(text) && inSentences.test(text)
     for (const birth of birthSpans(found)) {
       const reason =
         reasonOfBirth(birth, people, distance) ??
-        (people.length === 0 && isLongPast(text, birth) ? stayReasons.history : undefined)
+        (people.length === 0 && (isLongPast(text, birth) || isOfWorld) ? stayReasons.history : undefined)
       if (reason !== undefined) kept.set(birth, reason)
     }
     for (const place of surroundings.places) kept.set(place, stayReasons.place)

@@ -86,6 +86,12 @@ export const weakProducts: ReadonlySet<string> = new Set(
   ),
 )
 
+/** "I use Julia for data analysis": what somebody works with, and for what. */
+export const beforeTool =
+  /\b(?:us(?:e|es|ed|ing)|learn(?:s|ing|ed|t)?|try(?:ing)?|tried|prefers?|switch(?:ed|ing)? to|mov(?:e|ed|ing) to|know|(?:written|coded|implemented|coding|programming|fluent|project|model) in|faster (?:in|than)|用|学|学习|改用) ?$/iu
+export const besideTool =
+  /\b(?:Python|Java|JavaScript|TypeScript|Rust|Fortran|MATLAB|SQL|Haskell|NumPy|pandas|R|data (?:analysis|science)|numerical|scientific|statistics|scripts?|notebooks?|simulations?|machine learning|web (?:apps?|development)|automation|queries)\b|C\+\+|数据|编程|脚本|仿真/u
+
 /** Words of computing, in English and Chinese. */
 export const productContext =
   /\b(?:programming|languages?|library|framework|software|code|coding|script|install|version|api|app|apps|assistants?|voice|device|server|database|query|compiler|syntax|function|developers?|model|neural|plugin|package|module|import|android|ios|google|amazon|apple|microsoft)\b|编程|语言|程序|代码|软件|函数|库|框架|助手|模型|算法|服务器|数据库|脚本|开发|编写/iu

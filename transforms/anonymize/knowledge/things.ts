@@ -13,7 +13,9 @@ import {
   afterForeignEponym,
   astronomy,
   beforePlace,
+  beforeTool,
   beginsDefinition,
+  besideTool,
   celestial,
   definition,
   eponymWords,
@@ -84,6 +86,7 @@ export function openThings(lookUp: LookUpName): Refuse {
     if (mayBeSpecies && speciesContext.test(text.slice(Math.max(0, start - nearby), end + nearby)))
       return reasons.thing
     if (isProduct(text, { key, start, end })) return reasons.thing
+    if (isDish(text, start)) return reasons.thing
     if (isOfKind(text, start) || isInTitle(text, start, end)) return reasons.thing
     if ((!isCommon || ordinaryNames.has(key)) && isDefined(text, start, end)) return reasons.thing
     if (isNamesake(text, { key, start, end })) return reasons.place
@@ -95,7 +98,8 @@ export function openThings(lookUp: LookUpName): Refuse {
   function isProduct(text: string, { key, start, end }: Named): boolean {
     if (!weakProducts.has(key)) return false
     const around = `${text.slice(Math.max(0, start - nearby), start)} ${text.slice(end, end + nearby)}`
-    return productContext.test(around) || !hasFact(key, ofPeople)
+    const isUsed = beforeTool.test(text.slice(Math.max(0, start - nearby), start)) && besideTool.test(around)
+    return isUsed || productContext.test(around) || !hasFact(key, ofPeople)
   }
 
   function hasFact(key: string, fact: number): boolean {
@@ -144,6 +148,14 @@ function isDefined(text: string, start: number, end: number): boolean {
   if (beginsDefinition.test(behind) && definition.test(behind)) return true
   return text[start - 1] === ' ' && kindBefore.test(text.slice(Math.max(0, start - longestPhrase), start))
 }
+
+/** "A recipe for chana masala": in small letters nobody is cooked. */
+function isDish(text: string, start: number): boolean {
+  return /\p{Ll}/u.test(text[start] ?? '') && recipe.test(text.slice(Math.max(0, start - nearby), start))
+}
+
+const recipe =
+  /\b(?:recipes? for|how to (?:cook|make|bake)|(?:cook|make)s?|dish(?:es)? (?:called|like|such as))(?: an?| the| some)? $/i
 
 /** Whether a name stands among the members of a kind of things: "languages such as Mooré, Dyula and Fulfulde". */
 function isOfKind(text: string, start: number): boolean {

@@ -25,12 +25,15 @@ const playing =
   /\b(?:[Rr]ole[- ]?play|[Pp]retend to be|[Aa]ct as|[Ii]mpersonate|in the voice of|[Yy]ou are [A-Z][a-z])/
 /** Whoever asks for something speaks of himself in no other way than this. */
 const forMyself =
-  /[帮幫给給替教为為][我俺]|告[诉訴]我|\b(?:give|tell|show|help|write|teach|find|make|get|draft|generate|create|suggest|recommend|explain to) me\b/giu
+  /[帮幫给給替教为為劝勸陪逗哄跟对對问問夸][我俺]|告[诉訴]我|\b(?:give|tell|show|help|write|teach|find|make|get|draft|generate|create|suggest|recommend|explain to) me\b/giu
 
 const chineseFiction =
-  /(?:写|寫|编|編|创作|創作|续写|讲|生成|构思|设计|想象|描述|撰写|[起取想]|创建|构建|改写|提供|给出|扮演)[^。！？\n]{0,24}(?:故事|小说|小說|童话|寓言|对话|對話|剧本|诗|詩|歌词|角色|人物|台词|笑话|小品|散文|白话文|文言文|请假条|情书|祝福语|朋友圈|口号|店名|昵称|小品|段子|情节|场景|科幻|相声|名字)/u
+  /(?:写|寫|编|編|创作|創作|续写|讲|生成|构思|设计|想象|描述|撰写|[起取想]|创建|构建|改写|提供|给出|扮演)[^。！？\n]{0,24}(?:故事|小说|小說|童话|寓言|对话|對話|剧本|诗|詩|歌词|角色|人物|台词|笑话|小品|散文|白话文|文言文|请假条|情书|祝福语|朋友圈|口号|店名|昵称|小品|段子|情节|场景|科幻|相声|名字)|扮演|假[装裝]|模仿|[用以][^。！？\n]{1,10}的(?:口[气吻氣]|语[气调]|語[氣調]|身份|[视視]角|[风風]格)/u
 const chineseLanguage =
   /语法|造句|句子|病句|按字母|字母顺序|疑问句|反问句|修辞|拼写|应用题|数学题|选择题|标点|词性|专有名词/u
+
+/** An example sentence is not of whoever asks about it: “I have lived here”. */
+const quoted = /[“"「][^“”"「」\n]{1,120}[”"」]/gu
 
 /** A task is short and begins with what it asks; a chat or a letter that speaks of stories is longer, or somebody speaks in it. */
 const longestTask = 600
@@ -48,7 +51,7 @@ export function asksForMadeUp(text: string): boolean {
 
 /** Whether whoever asks speaks of himself, or talks. */
 function isPersonal(text: string): boolean {
-  const asked = text.replace(forMyself, ' ')
+  const asked = text.replace(quoted, ' ').replace(forMyself, ' ')
   return speaker.test(asked) || isTalk(asked)
 }
 

@@ -116,7 +116,7 @@ export const joint = /^(?:,? ?(?:and|or|&) |, ?|[、，] ?|[和与及]|\s?[（(]
 
 /** A year long past, or a decade: what a text with one tells is mostly history. */
 export const longPast =
-  /(?:\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Aa]round|[Bb]efore|[Aa]fter|early|late|circa|c\.|January|February|March|April|May|June|July|August|September|October|November|December|summer|spring|autumn|winter),? (?:the )?|\bthe (?=\d{4}s))(?:1[0-8]\d\d|19[0-4]\d)s?(?![\d%:/\w]|[-.,]\d)|(?<!\d)(?:[1-9]\d{2}|1[0-8]\d\d|19[0-6]\d)年|公元|世纪|世紀|年间|年間|[唐宋元明清汉漢秦隋晋晉]朝|[唐宋元明清汉漢秦隋晋晉][代初末]|春秋战国|春秋戰國|三国时|民国时期|二战|抗战|抗日|成语|成語|典故|歇后语|谚语|文言|古诗|诗句|词牌|史记|史記|论语|資治通鑑|资治通鉴/
+  /(?:\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Aa]round|[Bb]efore|[Aa]fter|early|late|circa|c\.|January|February|March|April|May|June|July|August|September|October|November|December|summer|spring|autumn|winter),? (?:the )?|\bthe (?=\d{4}s))(?:1[0-8]\d\d|19[0-4]\d)s?(?![\d%:/\w]|[-.,]\d)|(?<!\d)(?:[1-9]\d{2}|1[0-8]\d\d|19[0-6]\d)年|(?<!\d)(?:1[0-8]\d\d|19[0-6]\d) 年|公元|世纪|世紀|年间|年間|[唐宋元明清汉漢秦隋晋晉]朝|[唐宋元明清汉漢秦隋晋晉][代初末]|春秋战国|春秋戰國|三国时|民国时期|二战|抗战|抗日|成语|成語|典故|歇后语|谚语|文言|古诗|诗句|词牌|史记|史記|论语|資治通鑑|资治通鉴/
 
 /** Right before a name that is spoken of: "tell me about Einstein", "in the style of Picasso". */
 export const spokenOf =
