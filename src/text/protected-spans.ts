@@ -12,8 +12,10 @@ export interface Span {
 }
 
 interface Pattern {
-  /** Text that every match holds, so that most texts are passed over quickly. */
-  cue?: string
+  /** Text that every match holds, or one of several, so that most texts are passed over quickly. */
+  cue?: string | readonly string[]
+  /** Every match holds an ASCII digit. */
+  hasDigit?: true
   pattern: RegExp
 }
 
@@ -40,7 +42,7 @@ const anyLanguage: readonly Pattern[] = [
   { cue: '[', pattern: /\[[^[\]\n]{1,79}\]/g },
   { cue: '【', pattern: /【[^【】\n]{1,79}】/g },
   // "User:", "### Answer:", "问题：" at the start of a line
-  { pattern: /^[ \t]*(?:#{1,6}[ \t]*)?\p{L}{1,20}[ \t]?[:：]/gmu },
+  { cue: [':', '：'], pattern: /^[ \t]*(?:#{1,6}[ \t]*)?\p{L}{1,20}[ \t]?[:：]/gmu },
   {
     cue: '#',
     pattern: /^#{1,6}[ \t]*(?:Instruction|Input|Output|Response|System|User|Assistant|Human)\b[^\n]*/gm,
@@ -48,9 +50,9 @@ const anyLanguage: readonly Pattern[] = [
 ]
 
 const english: readonly Pattern[] = [
-  { pattern: new RegExp(`\\b(?:${months})\\b(?=\\.?,?\\s+\\d)`, 'g') },
-  { pattern: new RegExp(`\\d(?:st|nd|rd|th)?,?\\s(?:of\\s)?(?:${months})\\b`, 'g') },
-  { pattern: /\d\s(?:am|pm|AM|PM)\b/g },
+  { hasDigit: true, pattern: new RegExp(`\\b(?:${months})\\b(?=\\.?,?\\s+\\d)`, 'g') },
+  { hasDigit: true, pattern: new RegExp(`\\d(?:st|nd|rd|th)?,?\\s(?:of\\s)?(?:${months})\\b`, 'g') },
+  { hasDigit: true, pattern: /\d\s(?:am|pm|AM|PM)\b/g },
 ]
 
 const chinese: readonly Pattern[] = [
@@ -80,12 +82,18 @@ export function machineSpans(text: string): Span[] {
 
 function spansOf(text: string, patterns: readonly Pattern[]): Span[] {
   const spans: Span[] = []
-  for (const { cue, pattern } of patterns) {
-    if (cue !== undefined && !text.includes(cue)) continue
+  const digits = /\d/.test(text)
+  for (const { cue, hasDigit, pattern } of patterns) {
+    if (hasDigit && !digits) continue
+    if (cue !== undefined && !hasCue(text, cue)) continue
     for (const match of text.matchAll(pattern))
       spans.push({ start: match.index, end: match.index + match[0].length })
   }
   return joinSpans(spans)
+}
+
+function hasCue(text: string, cue: string | readonly string[]): boolean {
+  return typeof cue === 'string' ? text.includes(cue) : cue.some((one) => text.includes(one))
 }
 
 /** Spans in order; those that overlap or touch are one. */

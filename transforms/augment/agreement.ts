@@ -11,15 +11,19 @@ const han = /^[\u3400-\u9fff]/
 
 /** The words that edits take out of a text and do not put back, in lower case; no function words. */
 export function lostWords(before: string, edits: readonly Edit[]): string[] {
-  const removed = new Set<string>()
+  // An edit within a word changes the whole of it.
+  const removed: string[] = []
+  for (const { start, end } of edits)
+    for (const word of wordsIn(before.slice(wordStart(before, start), wordEnd(before, end))))
+      if (!stopWords.has(word) && !removed.includes(word)) removed.push(word)
+  if (removed.length === 0) return removed
   const added = new Set<string>()
-  for (const { start, end, text } of edits) {
-    // An edit within a word changes the whole of it.
-    const [from, to] = [wordStart(before, start), wordEnd(before, end)]
-    addTokens(removed, before.slice(from, to))
-    addTokens(added, before.slice(from, start) + text + before.slice(end, to))
-  }
-  return [...removed].filter((word) => !added.has(word) && !stopWords.has(word))
+  for (const { start, end, text } of edits)
+    for (const word of wordsIn(
+      before.slice(wordStart(before, start), start) + text + before.slice(end, wordEnd(before, end)),
+    ))
+      added.add(word)
+  return removed.filter((word) => !added.has(word))
 }
 
 /** The words that the text at a place of a record has lost. */
@@ -44,13 +48,10 @@ export function isAgreed(
 
 /** The words of a text that could be quoted, in lower case. */
 export function wordsIn(text: string): string[] {
-  return [...text.matchAll(tokens)]
-    .filter(([token]) => token.length >= (han.test(token) ? 2 : 3))
-    .map(([token]) => token.toLowerCase())
-}
-
-function addTokens(set: Set<string>, text: string): void {
-  for (const word of wordsIn(text)) set.add(word)
+  const words: string[] = []
+  for (const token of text.match(tokens) ?? [])
+    if (token.length >= (han.test(token) ? 2 : 3)) words.push(token.toLowerCase())
+  return words
 }
 
 /** Whether a text, in lower case, has a word; one of Latin letters as a whole. */

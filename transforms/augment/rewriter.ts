@@ -41,7 +41,7 @@ export type Rewritten = { texts: readonly string[]; trace?: ChildTrace } | { ref
 
 /** How a child came about. */
 export interface ChildTrace {
-  /** The operations on its texts, each once. */
+  /** The operations on its texts, each once, in the order of the texts. */
   ops: readonly OperationName[]
   /** What its draws follow from, below 2^32: with it, and the same options, its parent has this child again. */
   seed: number
@@ -79,6 +79,7 @@ interface OpenOperation {
   find: FindEdits
 }
 
+const none: readonly never[] = []
 /** A draft that is refused is followed by another one, this often in total. */
 const tries = 4
 
@@ -89,11 +90,14 @@ export function openRewriter(options: RewriterOptions): { rewrite: RewriteRecord
   const offered = openOperations(options)
   const context = { strength: options.strength, offered, check }
   const viewsOf = ({ texts, counts }: RecordTexts): RoleView[] => {
-    const roles = options.roles.flatMap((role, path) => Array<TextRole>(counts[path]).fill(role))
-    return texts.map((text, i) => ({
-      view: new TextView(text, options.language === 'auto' ? languageOf(text) : options.language, tools),
-      ...roles[i],
-    }))
+    const views: RoleView[] = []
+    for (const [path, { mayChange, isLinked }] of options.roles.entries())
+      for (let left = counts[path]; left > 0; left--) {
+        const text = texts[views.length]
+        const language = options.language === 'auto' ? languageOf(text) : options.language
+        views.push({ view: new TextView(text, language, tools), mayChange, isLinked })
+      }
+    return views
   }
   const draft = (views: readonly RoleView[], answers: () => string, seed: number) =>
     draftRecord(views, answers, { ...context, draws: new Draws(seed, 0) })
@@ -149,13 +153,12 @@ interface DraftContext {
 function draftRecord(views: readonly RoleView[], answers: () => string, context: DraftContext): Drafted {
   const drafts: (ChangedText & { by: OpenOperation | undefined; after: string })[] = []
   let lacking = 0
-  for (const own of views) {
-    const { view } = own
-    const found = own.mayChange ? draftText(view, context) : undefined
-    if (own.mayChange && context.offered[view.language].length === 0) lacking++
-    const edits = found?.edits ?? []
-    const after = editText(view.text, edits)
-    const drafted = { ...own, edits, by: found?.by, after }
+  for (const { view, mayChange, isLinked } of views) {
+    const found = mayChange ? draftText(view, context) : undefined
+    if (mayChange && context.offered[view.language].length === 0) lacking++
+    const edits = found?.edits ?? none
+    const after = found === undefined ? view.text : editText(view.text, edits)
+    const drafted = { view, mayChange, isLinked, edits, by: found?.by, after }
     const refused = found === undefined ? undefined : checkText(drafted, found.by, context)
     if (refused !== undefined) return { refused }
     drafts.push(drafted)
@@ -164,7 +167,7 @@ function draftRecord(views: readonly RoleView[], answers: () => string, context:
     const asked = views.filter(({ mayChange }) => mayChange).length
     return { refused: asked > 0 && lacking === asked ? 'no_operation' : 'unchanged' }
   }
-  const ops = operationNames.filter((name) => drafts.some(({ by }) => by?.name === name))
+  const ops = [...new Set(drafts.flatMap(({ by }) => (by === undefined ? none : by.name)))]
   if (!views.some(({ isLinked }) => isLinked)) {
     const lost = drafts.map(
       ({ view, edits }, place): LostWords => ({ place, words: lostWords(view.text, edits) }),

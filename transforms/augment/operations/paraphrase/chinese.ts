@@ -2,9 +2,10 @@ import type { Edit } from '../../editing/edits.js'
 import { drawOne, type EditContext } from '../../editing/operation.js'
 import type { TextView } from '../../editing/text-view.js'
 import { chineseFrames, chineseRules, chineseVerbs } from './chinese.data.js'
+import { byFirstSign } from './first-signs.js'
 
 const imperative = new RegExp(`^(?:${chineseVerbs})(?=[^，。：:？?\\n])`)
-const rules = chineseRules.map(({ from, to }) => ({ from: new RegExp(from, 'y'), to }))
+const rules = byFirstSign(chineseRules.map(({ from, to }) => ({ from: new RegExp(from, 'y'), to })))
 const oneSentence = /^[^\n。！？：:；?!]{4,120}[。]?$/
 /** What asks for something to be said or told anyway, or speaks of "me" in a way that a frame would turn around. */
 const personal =
@@ -17,7 +18,7 @@ export function chineseParaphrase({ text }: TextView, { draws }: EditContext): r
 }
 
 function ruleWays(text: string): Edit[][] {
-  return rules.flatMap(({ from, to }) => {
+  return (rules.get(text.charAt(0)) ?? []).flatMap(({ from, to }) => {
     from.lastIndex = 0
     const match = from.exec(text)
     return match === null

@@ -2,28 +2,30 @@ import type { Edit } from '../../editing/edits.js'
 import { drawOne, type EditContext } from '../../editing/operation.js'
 import type { TextView } from '../../editing/text-view.js'
 import { askingFrame, doubtfulVerbs, frames, objectStart, plainVerbs, verbRules } from './english.data.js'
+import { byFirstSign } from './first-signs.js'
 
 const imperative = new RegExp(`^(${plainVerbs})(?: ([\\w'’-]+))?(?=[ .,:]|$)`, 'i')
 const longestFrame = 40
 const isObject = new RegExp(`^${objectStart}$`, 'i')
-/** Sticky, so that each is tried at the beginning alone. */
-const rules = verbRules.map(({ from, to }) => ({ from: new RegExp(from, 'iy'), to }))
+/** Sticky, so that each is tried at the beginning alone, and by the letters that it may begin with. */
+const rules = byFirstSign(verbRules.map(({ from, to }) => ({ from: new RegExp(from, 'iy'), to })))
 
-/** All of the edits of one way to say an instruction in other words. */
+/** Makes all of the edits of one way to say an instruction in other words. */
+type Way = () => readonly Edit[]
+
 export function englishParaphrase(view: TextView, { draws }: EditContext): readonly Edit[] {
-  const ways = [...ruleWays(view), ...frameWays(view)]
-  if (ways.length === 0) return []
-  return drawOne(ways, draws)
+  const ways = ruleWays(view)
+  addFrameWays(ways, view)
+  return ways.length === 0 ? [] : drawOne(ways, draws)()
 }
 
-function ruleWays(view: TextView): Edit[][] {
-  const { text } = view
-  const ways: Edit[][] = []
-  for (const { from, to } of rules) {
+function ruleWays({ text }: TextView): Way[] {
+  const ways: Way[] = []
+  for (const { from, to } of rules.get(text.charAt(0).toLowerCase()) ?? []) {
     from.lastIndex = 0
     const match = from.exec(text)
     if (match === null) continue
-    for (const words of to) ways.push(wayOf(text, match[0].length, words))
+    for (const words of to) ways.push(() => wayOf(text, match[0].length, words))
   }
   return ways
 }
@@ -45,28 +47,26 @@ const asFirst = (words: string, letter: string) =>
   /\p{Lu}/u.test(letter) ? words.charAt(0).toUpperCase() + words.slice(1) : words
 
 /** Frames around an instruction of one sentence that begins with a verb: "Please describe …", "Could you describe …?". */
-function frameWays({ text }: TextView): Edit[][] {
+function addFrameWays(ways: Way[], { text }: TextView): void {
   const asked = askingFrame.exec(text.slice(0, longestFrame).toLowerCase())
   const start = asked === null ? 0 : asked[0].length
-  const verb = imperative.exec(text.slice(start))
-  if (verb === null || (doubtfulVerbs.has(verb[1].toLowerCase()) && !isObject.test(verb[2] ?? ''))) return []
+  const verb = imperative.exec(start === 0 ? text : text.slice(start))
+  if (verb === null || (doubtfulVerbs.has(verb[1].toLowerCase()) && !isObject.test(verb[2] ?? ''))) return
   const isOne = isOneSentence(text)
   const before = asked?.[0].trim()
-  const ways: Edit[][] = []
   for (const frame of frames) {
     if (frame.before.trim().toLowerCase() === before) continue
     if (!isOne && (frame.after === '?' || frame.before.length > 8 || asked !== null)) continue
-    ways.push([
+    ways.push(() => [
       { start: 0, end: start + 1, text: frame.before + text[start].toLowerCase() },
       ...(isOne && (frame.after === '?' || text.endsWith('?')) ? [lastSign(text, frame.after)] : []),
     ])
   }
   if (asked !== null && isOne)
-    ways.push([
+    ways.push(() => [
       { start: 0, end: start + 1, text: text[start].toUpperCase() },
       ...(text.endsWith('?') ? [lastSign(text, '.')] : []),
     ])
-  return ways
 }
 
 /** One line that says one thing: no sign within that ends a sentence or leads to what is to be worked on. */
