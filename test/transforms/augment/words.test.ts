@@ -127,3 +127,27 @@ describe('the words of a text', () => {
     ).toEqual(wanted)
   })
 })
+
+describe('names of people in Chinese', () => {
+  test.each([
+    ['昨天王小明在北京介绍了新的计划', '王小明'],
+    ['欧阳若兰和李建国都来了', '欧阳若兰'],
+    ['请给张伟写一封信', '张伟'],
+    ['高先生今天很忙', '高'],
+    ['作者马德写了很多书', '马德'],
+    ['收件人：马冬梅，电话', '马冬梅'],
+    ['白晓丽喜欢读书', '白晓丽'],
+    ['这位物理学家约翰·史密斯在那一年出生了', '约翰·史密斯'],
+    ['老王和小李去学校', '老王'],
+  ])('are not among the words of "%s"', (text, name) => {
+    const { starts, ends } = splitWords(text, 'zh')
+    const at = text.indexOf(name)
+    expect(starts.filter((start, i) => start < at + name.length && ends[i] > at)).toEqual([])
+    expect(starts.length).toBeGreaterThan(0)
+  })
+
+  test.each(['一张照片', '高质量的黄色衣服', '学习编程语言', '经济萧条', '马上开始', '张开嘴'])(
+    'are not seen in "%s"',
+    (text) => expect(wordsOf(text).join('')).toBe(text),
+  )
+})

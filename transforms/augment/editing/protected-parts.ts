@@ -32,6 +32,8 @@ const quoted: readonly Pattern[] = [
 
 const written: readonly Pattern[] = [
   { cue: '@', pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}|@[\w.]{1,40}/g },
+  // Names of people from elsewhere, as 约翰·史密斯
+  { cue: '·', pattern: /[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fffA-Za-z.]{1,6}){1,4}/g },
   { cue: '$', pattern: /\$[^$\n]{1,200}\$/g },
   { cue: '/', pattern: /(?<![\w/])(?:[A-Za-z]:|~|\.{0,2})[\\/][\w.-]{1,100}(?:[\\/][\w.-]{0,100}){0,20}/g },
 ]

@@ -1,4 +1,5 @@
 import type { Span } from '../../../src/text/protected-spans.js'
+import { withoutNames } from './chinese-names.js'
 import { isOpen } from './edits.js'
 import type { FindProtected } from './protected-parts.js'
 import { type Language, splitSpans, type Words } from './words.js'
@@ -40,13 +41,18 @@ export class TextView {
     return opens === undefined ? this.spans : this.#tools.protectedIn(this.text, this.language, 'open')
   }
 
-  /** The words outside of that. */
+  /** The words outside of that; those of names in Chinese are left out. */
   get words(): Words {
-    this.#words ??= splitSpans(this.text, this.language, {
+    this.#words ??= this.#split()
+    return this.#words
+  }
+
+  #split(): Words {
+    const words = splitSpans(this.text, this.language, {
       spans: this.spans,
       segmenter: this.#tools.segmenter,
     })
-    return this.#words
+    return this.language === 'zh' ? withoutNames(words) : words
   }
 
   /**
