@@ -79,7 +79,6 @@ interface OpenOperation {
   find: FindEdits
 }
 
-const none: readonly never[] = []
 /** A draft that is refused is followed by another one, this often in total. */
 const tries = 4
 
@@ -156,7 +155,7 @@ function draftRecord(views: readonly RoleView[], answers: () => string, context:
   for (const { view, mayChange, isLinked } of views) {
     const found = mayChange ? draftText(view, context) : undefined
     if (mayChange && context.offered[view.language].length === 0) lacking++
-    const edits = found?.edits ?? none
+    const edits = found?.edits ?? []
     const after = found === undefined ? view.text : editText(view.text, edits)
     const drafted = { view, mayChange, isLinked, edits, by: found?.by, after }
     const refused = found === undefined ? undefined : checkText(drafted, found.by, context)
@@ -167,7 +166,7 @@ function draftRecord(views: readonly RoleView[], answers: () => string, context:
     const asked = views.filter(({ mayChange }) => mayChange).length
     return { refused: asked > 0 && lacking === asked ? 'no_operation' : 'unchanged' }
   }
-  const ops = [...new Set(drafts.flatMap(({ by }) => (by === undefined ? none : by.name)))]
+  const ops = [...new Set(drafts.flatMap(({ by }) => by?.name ?? []))]
   if (!views.some(({ isLinked }) => isLinked)) {
     const lost = drafts.map(
       ({ view, edits }, place): LostWords => ({ place, words: lostWords(view.text, edits) }),

@@ -8,20 +8,26 @@
 import { type Words, wordAt } from './words.js'
 
 /** Surnames that hardly stand for anything else as a word of their own. */
-const surnames = new Set(
+const surnames: ReadonlySet<string> = new Set(
   '王李张刘陈杨赵吴徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭萧肖董袁潘蒋蔡杜苏魏吕沈姚卢姜崔谭陆汪廖贾韦邹孟秦邱薛闫阎侯陶黎顾郝龚邵严覃戴莫孔' +
     '祁鲍柯褚戚娄缪栾骆岑佘晏闵翟甄岳穆冉邢裴卞樊靳蔺阙谌郗逄冼邝禤虞滕荀仝郁殷龚匡阮倪聂耿詹' +
     '張劉陳楊趙吳孫羅鄭謝許韓馮鄧蕭蔣蘇呂盧譚陸賈鄒韋龔嚴顧閻',
 )
 /** Surnames that are words as well. */
-const doubtful = new Set(
+const doubtful: ReadonlySet<string> = new Set(
   '程叶葉高马黄何周曾余任段钟钱汤熊龙雷江田丁金石夏方白毛万武向贺范史付尹施洪安常乔文牛庞樊康温齐易伍申柳馬黃鐘錢湯龍萬賀',
 )
-const compounds = new Set(
+const compounds: ReadonlySet<string> = new Set(
   '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 司徒 端木 百里 南宫 歐陽 司馬 諸葛'.split(' '),
 )
 /** What a name begins with, or 老王: most words are passed over by their first character. */
-const heads = new Set([...surnames, ...doubtful, ...[...compounds].map((name) => name[0]), '老', '小'])
+const heads: ReadonlySet<string> = new Set([
+  ...surnames,
+  ...doubtful,
+  ...[...compounds].map((name) => name[0]),
+  '老',
+  '小',
+])
 const title =
   /^(?:先生|女士|小姐|太太|夫人|教授|博士|医生|大夫|老师|律师|经理|总经理|主任|院长|校长|部长|局长|市长|省长|县长|总统|主席|总理|书记|工程师|同学|同志|师傅|警官|将军|法官|记者|阿姨|叔叔|奶奶|爷爷|大哥|大姐|总|董|夫妇|说道?|表示|问道|写道|笑道)$/
 const announcing =
