@@ -4,7 +4,7 @@ import { transforms } from '../../transforms/index.js'
 import { PrepError, suggestName } from '../base/errors.js'
 import { importFault } from '../base/import-fault.js'
 import { awaitOwnCode } from '../base/own-code.js'
-import type { Transform } from '../transform/transform.js'
+import { checkTransform, type Transform } from '../transform/transform.js'
 
 /** How the path of a module begins, in place of the name of a transform. */
 export const modulePattern = /^(\.{0,2}\/|file:)/
@@ -42,7 +42,10 @@ async function loadModule(name: string, directory = process.cwd()): Promise<Tran
     const why = importFault(cause, url)
     throw new PrepError('bad_pipeline', `Module "${name}" cannot be loaded. ${why}`, { cause })
   }
-  if (typeof module.transform?.plan === 'function' && typeof module.transform.open === 'function')
-    return module.transform
+  const { transform } = module
+  if (typeof transform?.plan === 'function' && typeof transform.open === 'function') {
+    checkTransform(`The export "transform" of module "${name}"`, transform)
+    return transform
+  }
   throw new PrepError('bad_pipeline', `Module "${name}" has no export "transform" made by defineTransform`)
 }

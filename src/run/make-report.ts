@@ -10,6 +10,7 @@ import type { RunOptions } from '../pipeline/run-options.js'
 import type { Plan } from '../plan/plan.js'
 import { groupWarnings } from '../report/group-warnings.js'
 import { renderReport } from '../report/run-page.js'
+import { partedRows, splitWarnings } from '../report/split-warnings.js'
 import { addDurations, type Durations, noDurations, summarizeDurations } from '../schemas/durations.js'
 import type { FailIf } from '../schemas/options/pipeline.js'
 import type { ExpectedRows, RunReport } from '../schemas/run-report.js'
@@ -139,7 +140,11 @@ function reportSteps(
   return {
     steps: totals.steps.map((step, i) => {
       const groups = groupsOf(run, i)
-      const warnings = groupWarnings(groups ?? [])
+      const parted = partedRows(plan.steps[i].options, step.counts.tables)
+      const warnings = [
+        ...groupWarnings(groups ?? []),
+        ...(parted === undefined ? [] : splitWarnings(parted)),
+      ]
       const { unread = [] } = plan.steps[i].plan
       const durations = summarizeDurations(sumDurations(run.results.map(({ times }) => times?.steps[i])))
       return {

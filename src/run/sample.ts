@@ -18,7 +18,7 @@ export interface SampleOptions extends Pick<RunOptions, 'stdin'> {
  * have a say; of more of them than rows, from some in equal distances. Broken records are passed over.
  */
 export function sampleBatches(
-  input: string | string[] | InputSpec,
+  input: string | readonly string[] | InputSpec,
   { rows, ...options }: SampleOptions,
 ): AsyncGenerator<Batch> {
   const pipeline = normalize({ input, output: '-' })

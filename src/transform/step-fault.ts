@@ -34,6 +34,7 @@ export interface FaultPlace {
 /** The error for what the code of a step threw. A PrepError keeps its words and is placed at the step. */
 export function stepFault(step: StepAuthor, error: unknown, { at, when = '' }: FaultPlace = {}): unknown {
   if (error instanceof PrepError) return placeError(error, { step: step.label })
+  if (isOtherError(error)) return twoCopies(step, 'threw a PrepError', at)
   // With no record at hand, the name of what it imports is none of a record either.
   const lack = at === undefined ? importLack(error) : undefined
   if (lack !== undefined)
@@ -57,8 +58,10 @@ export function* batchesOf(
     yield answer
     return
   }
+  if (isOtherBatch(answer)) throw twoCopies(step, 'answered with a Batch', at())
   if (!isIterable(answer)) throw wrongAnswer(step, describe(answer), at())
   for (const made of answer) {
+    if (isOtherBatch(made)) throw twoCopies(step, 'answered with a Batch', at())
     if (!(made instanceof Batch)) throw wrongAnswer(step, `an iterable that holds ${describe(made)}`, at())
     yield made
   }
@@ -87,6 +90,26 @@ function wrongAnswer(step: StepAuthor, answer: string, at: ErrorPlace): PrepErro
   return new PrepError(
     'worker_failed',
     `${authorOf(step)} answered with ${answer}, where a Batch or an iterable of them is wanted`,
+    { at: { ...at, step: step.label } },
+  )
+}
+
+/** Whether a value is what another copy of the package made: it has all that a batch has and is none of ours. */
+function isOtherBatch(value: unknown): boolean {
+  if (value instanceof Batch || Object.getPrototypeOf(Object(value)) === Object.prototype) return false
+  const { schema, columns, numRows } = Object(value) as Partial<Batch>
+  return Array.isArray(schema?.fields) && Array.isArray(columns) && typeof numRows === 'number'
+}
+
+function isOtherError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'PrepError'
+}
+
+function twoCopies(step: StepAuthor, did: string, at: ErrorPlace | undefined): PrepError {
+  return new PrepError(
+    'worker_failed',
+    `${authorOf(step)} ${did} of another copy of prepkit: two copies are at work in this program. ` +
+      'See with "npm ls prepkit" which package brings a second one, install one of them ("npm dedupe"), and import it in all modules from there',
     { at: { ...at, step: step.label } },
   )
 }

@@ -43,6 +43,26 @@ describe('prep split', () => {
     expect(made.stderr.replace(/\s+/g, '')).toContain("'test':'out/test/*.jsonl'")
   })
 
+  it('warns, in the plan and behind the run, where a column of few values misses the shares', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => `{"kind":"${'ab'[i % 2]}","n":${i}}\n`)
+    const steps = '- split: { by: kind, shares: { train: 0.9, test: 0.1 } }'
+    const cwd = folderWith({
+      'in.jsonl': rows.join(''),
+      'p.yaml': `input: in.jsonl\nsteps:\n  ${steps}\noutput: out/\n`,
+    })
+    const wanted = 'where train 90.0 %, test 10.0 % was asked for'
+    for (const command of ['plan', 'run']) {
+      const { code, stdout, stderr } = await prepHere([command, 'p.yaml'], { cwd })
+      expect([code, `${stdout}${stderr}`.replace(/\s+/g, ' ')]).toEqual([0, expect.stringContaining(wanted)])
+    }
+    const [step] = JSON.parse(readFileSync(join(cwd, 'out/report.json'), 'utf8')).steps
+    expect(step.warnings).toHaveLength(1)
+    const fair = await prepHere(['split', 'in.jsonl', '--shares', 'train=0.9,test=0.1', '--out', 'fair/'], {
+      cwd,
+    })
+    expect(fair.stderr).not.toContain('was asked for')
+  })
+
   it.each([
     [['--shares', 'a/b=1'], 'Use letters, digits and _'],
     [['--shares', 'train'], '--shares takes pairs, a name before each value'],

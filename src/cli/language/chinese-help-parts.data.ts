@@ -35,6 +35,7 @@ export const chineseDefaults: Readonly<Record<string, string>> = {
   'a temporary one': '临时文件夹',
   'the number of cores, none for small inputs': '核数，输入很小时不用',
   'keep; auto for a command of one step': 'keep；单步命令为 auto',
+  'that of the locale, such as LANG=zh_CN.UTF-8': '区域设置的语言，如 LANG=zh_CN.UTF-8',
   'bar on a terminal, else lines, one a minute': '终端上为 bar，否则为 lines，每分钟一行',
   'inferred from the name and the first bytes of each file': '由文件名和开头的字节推断',
   'UTF-8; another is recognised and refused': 'UTF-8；识别出其他编码时拒绝',

@@ -212,6 +212,7 @@ const when: readonly Part[] = [
   [' when it was opened', '在打开时'],
   [' when it was planned', '在计划时'],
   [' when its survey decided', '在其统计作出决定时'],
+  [', at the end of a partition', '在一个分区结束时'],
   [', surveying {number} records from here', '在统计从此处起的 {number} 条记录时'],
   [', given one of the {number} records from here', '在处理从此处起 {number} 条记录之一时'],
 ]
@@ -221,6 +222,40 @@ const thrown: readonly Part[] = [
   ['an {name}', '{name}'],
   ['a {name}', '{name}'],
   ['{name}', '{name}'],
+]
+
+/** What a step answered with. */
+const answer: readonly Part[] = [
+  ['an iterable that holds {answer}', '含有{answer}的可迭代对象'],
+  ['an asynchronous iterable', '异步可迭代对象'],
+  ['an object', '对象'],
+  ['a promise', 'Promise'],
+  ['a number', '数字'],
+  ['a string', '字符串'],
+  ['a boolean', '布尔值'],
+  ['a function', '函数'],
+  ['undefined', ' undefined'],
+  ['null', ' null'],
+]
+
+/** What of another copy of the package a step has made. */
+const made: readonly Part[] = [
+  ['answered with a Batch', '返回的 Batch '],
+  ['threw a PrepError', '抛出的 PrepError '],
+]
+
+/** What a step does to rows. */
+const did: readonly Part[] = [
+  ['adds', '增加'],
+  ['drops', '丢弃'],
+  ['joins', '合并'],
+]
+
+/** What every transform has. */
+const transformPart: readonly Part[] = [
+  ['a string', '字符串'],
+  ['a function', '函数'],
+  ['a zod schema, such as z.strictObject({})', 'zod 模式，如 z.strictObject({})'],
 ]
 
 /** Why columns fit no convention of chats, convention by convention. */
@@ -335,6 +370,10 @@ export const chineseParts = {
   author,
   when,
   thrown,
+  answer,
+  made,
+  did,
+  transformPart,
   shapeFaults,
   lack,
   patternFault,

@@ -4,6 +4,10 @@
  * such as {path}; a place named like a table of parts, such as {rest}, is itself said in Chinese.
  */
 export const chineseSentences: readonly (readonly [english: string, chinese: string])[] = [
+  [
+    'The splits hold {got} of the rows, where {wanted} was asked for. Rows with equal values of {columns} stay together, and those are few or some are frequent. Name a column of more values, or several, in by',
+    '各划分实际得到 {got} 的行，要求的是 {wanted}。{columns} 取值相同的行放在一起，而这些取值太少，或有的过于频繁。请在 by 中写取值更多的列，或写多列',
+  ],
   ['No file or folder "{path}". Check the path', '没有文件或文件夹“{path}”。请检查路径'],
   [
     'No file matches "{path}". Check the pattern; on a command line, quote it',

@@ -1,5 +1,46 @@
 /** Errors of transforms other than anonymize in Chinese; see `chineseSentences`. */
 export const chineseStepErrors: readonly (readonly [english: string, chinese: string])[] = [
+  // Steps of one's own
+  [
+    '{author} {made} of another copy of prepkit: two copies are at work in this program. See with "npm ls prepkit" which package brings a second one, install one of them ("npm dedupe"), and import it in all modules from there',
+    '{author}{made}来自另一份 prepkit：此程序中有两份 prepkit 在运行。请用 "npm ls prepkit" 查看是哪个软件包带来了第二份，只安装其中一份（"npm dedupe"），并让所有模块都从那里导入',
+  ],
+  [
+    '{author} answered with {answer}, where a Batch or an iterable of them is wanted',
+    '{author}返回了{answer}，应返回 Batch 或由 Batch 组成的可迭代对象',
+  ],
+  [
+    '{author} answered "open" with {answer}, where a function from batch to batch is wanted',
+    '{author}的 "open" 返回了{answer}，应返回从 Batch 到 Batch 的函数',
+  ],
+  [
+    'Step "{step}" lost count: {arrived} rows came in or were added, {accounted} are accounted for. This is a fault of the step, not of the data. One of your own counts what it leaves out by counters.dropped(), and its plan says effects.rows: \'dropped\'; of any other, please report it',
+    "步骤“{step}”的行数对不上：进入或增加了 {arrived} 行，只交代了 {accounted} 行。这是步骤的错误，与数据无关。自己的步骤用 counters.dropped() 计入丢弃的行，并在计划中写 effects.rows: 'dropped'；其他步骤请报告此问题",
+  ],
+  [
+    "Step \"{step}\" {did} rows where its plan says effects.rows: '{rows}', on which later steps rely. This is a fault of the step, not of the data: let its plan say effects.rows: '{cure}'",
+    "步骤“{step}”{did}了行，而其计划写的是 effects.rows: '{rows}'，后面的步骤以此为准。这是步骤的错误，与数据无关：请在其计划中写 effects.rows: '{cure}'",
+  ],
+  [
+    'Step "{step}" plans no "schema". Let its plan answer with an Arrow schema, such as the one it was given',
+    '步骤“{step}”的计划没有 "schema"。请让其计划返回 Arrow schema，如它得到的那个',
+  ],
+  [
+    'Step "{step}" plans no "effects.rows". Let its plan say what becomes of rows: {all}',
+    '步骤“{step}”的计划没有 "effects.rows"。请在其计划中写明行的去向：{all}',
+  ],
+  [
+    'Step "{step}" names "{wrong}" in its "{what}", which is no column. Name top-level columns, as columnsOf(fields) does for paths',
+    '步骤“{step}”在其 "{what}" 中写了“{wrong}”，它不是列。请写顶层的列，可用 columnsOf(fields) 由路径得出',
+  ],
+  [
+    'Step "{step}" plans the new column "{name}", which it does not name in "writes", on which later steps rely. Name it there',
+    '步骤“{step}”计划了新列“{name}”，却没有写在 "writes" 中，后面的步骤以此为准。请写上',
+  ],
+  [
+    'The export "transform" of module "{name}" is no transform: its "{part}" must be {transformPart}',
+    '模块“{name}”导出的 "transform" 不是变换：其 "{part}" 应为{transformPart}',
+  ],
   [
     'Nothing to convert. Give rename, cast, template, to, select or drop',
     '没有要转换的内容。请给出 rename、cast、template、to、select 或 drop',

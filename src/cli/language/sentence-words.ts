@@ -45,7 +45,9 @@ export function openChineseSentences(): (sentence: string) => string {
 
 /** Says texts of these tables; places named like a table of parts, or so and a digit, are said by that. */
 function sayerOf(tables: readonly (readonly Pair[])[], partOf: (name: string) => Say | undefined): Say {
-  const forms = tables.flat().map(([english, chinese]) => ({ form: formOf(english), chinese }))
+  const forms = tables
+    .flatMap((table) => table.flatMap(eachWhen))
+    .map(([english, chinese]) => ({ form: formOf(english), chinese }))
   return (text) => {
     for (const { form, chinese } of forms) {
       const found = form.exec(text)
@@ -65,6 +67,18 @@ function sayerOf(tables: readonly (readonly Pair[])[], partOf: (name: string) =>
     }
     return fillPlaces(chinese, said)
   }
+}
+
+/**
+ * A sentence with the place {when}, once for each that may stand there, the longest first: right behind another place
+ * nothing marks where it begins.
+ */
+function eachWhen(pair: Pair): readonly Pair[] {
+  const [english, chinese] = pair
+  if (!english.includes('{when}')) return [pair]
+  return [...chineseParts.when]
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([when, said]) => [english.replace('{when}', when), chinese.replace('{when}', said)])
 }
 
 /** A sentence with places in braces as the expression that takes them out of it. */

@@ -25,6 +25,7 @@ import type { Session } from '../terminal/session.js'
 import { fittedLines } from '../terminal/table.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { clip, displayWidth, printable, wrap } from '../terminal/width.js'
+import { splitLook } from './split-look.js'
 
 /** Flags of `prep plan`. */
 export interface PlanFlags extends ReportFlags {
@@ -46,7 +47,12 @@ export async function printPlan(
   })
   const output = outputPath(chosen)
   const text = flags.json
-    ? JSON.stringify({ ...planned.summary, expected: planned.expected, output })
+    ? JSON.stringify({
+        ...planned.summary,
+        expected: planned.expected,
+        ...(planned.warnings.size > 0 && { warnings: Object.fromEntries(planned.warnings) }),
+        output,
+      })
     : planLines(
         { ...planned, output, before: folderBefore(output), given: flags.all ? undefined : chosen.steps },
         screenOf(session, terminal.stdout),
@@ -69,16 +75,19 @@ interface Planned {
   summary: PlanSummary
   /** `undefined` where it cannot be reported: standard input is there to be read once. */
   expected: ExpectedStep[] | undefined
+  /** What a person should look at, by step. */
+  warnings: ReadonlyMap<string, readonly string[]>
 }
 
 async function lookAhead(pipeline: Pipeline, flags: FlagValues, terminal: Terminal): Promise<Planned> {
   const options = { ...(await runOptionsOf(flags)), stdin: terminal.stdin }
   const plan = await makePlan(pipeline, options)
   const summary = describePlan(plan)
+  const warnings = await splitLook(plan, pipeline.input)
   if (plan.steps.every(({ transform }) => transform.survey?.expect === undefined))
-    return { summary, expected: [] }
+    return { summary, expected: [], warnings }
   const isPiped = plan.files.some(({ path }) => path === '-')
-  return { summary, expected: isPiped ? undefined : await expectRows(pipeline, options) }
+  return { summary, expected: isPiped ? undefined : await expectRows(pipeline, options), warnings }
 }
 
 const shownFiles = 8
@@ -91,7 +100,10 @@ interface ShownPlan extends Planned {
   output: string
 }
 
-function planLines({ summary: plan, expected, given, output, before }: ShownPlan, screen: Screen): string[] {
+function planLines(
+  { summary: plan, expected, warnings, given, output, before }: ShownPlan,
+  screen: Screen,
+): string[] {
   const { paint, words } = screen
   const { text } = words
   const title = (line: string): string => paint('bold', line)
@@ -108,6 +120,7 @@ function planLines({ summary: plan, expected, given, output, before }: ShownPlan
         expected?.find((found) => found.step === stepLabel(step.name, index)),
         screen,
       ),
+      ...warningsOf(warnings.get(stepLabel(step.name, index)), screen),
     ]),
     ...(expected === undefined
       ? [`  ${text('Expected row counts are unavailable for standard input: name files')}`]
@@ -191,6 +204,10 @@ function shardsText(
   const shards = words.counted(partitions, 'shard')
   if (splits === undefined) return [shards]
   return [words.text('{shards} of each split ({names})', { shards, names: splits.names.join(', ') })]
+}
+
+function warningsOf(warnings: readonly string[] = [], screen: Screen): string[] {
+  return warningLines(warnings, { ...screen, columns: screen.columns - 4 }).map((line) => `    ${line}`)
 }
 
 function expectedOf(found: ExpectedStep | undefined, screen: Screen): string[] {

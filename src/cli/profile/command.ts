@@ -35,7 +35,12 @@ export const setupProfile: Setup = async (command, session) => {
     .option('--state <file>', 'Write what prep drift compares and --merge merges, such as ref.prof')
     .option('--merge', 'Merge the states that the inputs are, in place of reading data')
     .option('--html <file>', 'Write a page with charts')
-    .addOption(wordOption('--lang <name>', ['en', 'zh'], { help: 'Language of the page', otherwise: 'en' }))
+    .addOption(
+      wordOption('--lang <name>', ['en', 'zh'], {
+        help: 'Language of the page',
+        otherwise: 'that of the locale, such as LANG=zh_CN.UTF-8',
+      }),
+    )
     .option('--fail-if <figure…>', "Exit with 1 if so, such as 'disparateImpact < 0.8'", commaList)
     .option(
       '--error-budget <share>',

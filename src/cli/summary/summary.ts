@@ -36,9 +36,10 @@ function groupLines(
   { name, groups = [], warnings = [] }: RunReport['steps'][number],
   screen: Screen,
 ): string[] {
-  if (groups.length === 0) return []
+  if (groups.length + warnings.length === 0) return []
   const inner = { ...screen, columns: screen.columns - 2 }
-  const lines = [...expectedLines(groups, { ...inner, inEnd: 'after' }), ...warningLines(warnings, inner)]
+  const table = groups.length === 0 ? [] : expectedLines(groups, { ...inner, inEnd: 'after' })
+  const lines = [...table, ...warningLines(warnings, inner)]
   return ['', name, ...lines.map((line) => `  ${line}`)]
 }
 
