@@ -127,6 +127,7 @@ export type { ExplainedStep, ExplainOptions, Explanation } from './run/explain/e
 export type { ExplainedRow, RowExplanation } from './run/explain/explain-row.js'
 export type { RowPlace } from './run/explain/find-row.js'
 export { explain, explainRow } from './run/explain/load-explain.js'
+export { auditLicenses, type LicenseAudit, type LicenseAuditInput } from './run/licenses/load-audit.js'
 export { expectRows, makePlan, run } from './run/load-later.js'
 export type { ProfileResult } from './run/profile-data.js'
 export type { ChatProfile, ConversationProfile, PartProfile } from './schemas/chat-profile.js'
@@ -151,6 +152,7 @@ export type {
 } from './schemas/curation.js'
 export type { ColumnDrift, DriftAspect, DriftReport, DriftSettings, Sides } from './schemas/drift-report.js'
 export type { DurationSummary } from './schemas/durations.js'
+export type * from './schemas/license-report.js'
 export type * from './schemas/option-types.js'
 export type {
   BiasReport,
@@ -192,6 +194,7 @@ export {
   filterSft,
   fixText,
   generate,
+  keepLicenses,
   language,
   safety,
   scores,

@@ -45,6 +45,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./filter-quality.js')).filterQuality,
   },
+  keep_licenses: {
+    summary: 'Keep rows whose licence serves a purpose, such as training for profit',
+    group: 'change',
+    load: async () => (await import('./keep-licenses.js')).keepLicenses,
+  },
   sample: {
     summary: 'Take rows at random: so many, a share, or of each group',
     group: 'change',

@@ -88,6 +88,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./drift/command.js')).setupDrift,
   },
   {
+    name: 'licenses',
+    summary: 'Tell whether licences allow data to be used for a purpose',
+    group: looking,
+    load: async () => (await import('./licenses/command.js')).setupLicenses,
+  },
+  {
     name: 'eval',
     summary: 'Measure how well personal data is found in labelled texts',
     group: looking,

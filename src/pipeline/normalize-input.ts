@@ -22,7 +22,7 @@ export interface NormalInput<Interleave = InterleaveOptions>
 }
 
 /** A source with its paths. */
-export interface NamedPaths {
+export interface NamedPaths extends Pick<InputGiven, 'license' | 'generator' | 'url'> {
   name: string
   path: string[]
 }
@@ -76,7 +76,7 @@ export function withoutKeys(input: NormalInput): NormalInput {
   return {
     ...input,
     path: input.path.map(withoutKey),
-    sources: input.sources?.map(({ name, path }) => ({ name, path: path.map(withoutKey) })),
+    sources: input.sources?.map(({ path, ...rest }) => ({ ...rest, path: path.map(withoutKey) })),
   }
 }
 
@@ -94,7 +94,7 @@ function normalizeSources({
   sourceColumn,
 }: InputGiven): Pick<NormalInput<InterleaveGiven>, 'sources' | 'sourceColumn' | 'interleave'> {
   const named = Array.isArray(sources)
-    ? sources.map(({ name, path }) => ({ name, path: [path].flat() }))
+    ? sources.map(({ path, ...rest }) => ({ ...rest, path: [path].flat() }))
     : Object.entries(sources).map(([name, path]) => ({ name, path: [path].flat() }))
   if (named.length === 0)
     throw new PrepError(

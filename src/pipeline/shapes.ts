@@ -34,10 +34,28 @@ const interleaveShape = {
     .describe('When to end: with the first source that is used up, or when all were'),
 }
 
+/** What is declared of data; `prep licenses` and cards go by it, and no byte of the output. */
+const declaredShape = {
+  license: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Its licence: an id of the Hub or of SPDX, an expression, or own for data of your own')
+    .meta({ flag: false, whenAbsent: 'that of the dataset card beside the files' }),
+  generator: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The model that wrote it, such as Qwen3-32B')
+    .meta({ flag: false }),
+  url: z.string().min(1).optional().describe('Where it is from').meta({ flag: false }),
+}
+
 const namedInput = z
   .strictObject({
     name: z.string().min(1).describe('The name of the source'),
     path: paths.describe('Its files, folders or globs'),
+    ...declaredShape,
   })
   .describe('An input that has a name')
   .meta({ typeName: 'NamedInput' })
@@ -55,6 +73,7 @@ const inputShape = {
     .optional()
     .describe('Inputs by name in place of path; a column names the source of every row')
     .meta({ flag: false }),
+  ...declaredShape,
   rows: z
     .int()
     .min(0)

@@ -7,7 +7,7 @@ import { normalize } from '../pipeline/normalize.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import { conditionsOf } from '../pipeline/schema.js'
 import { usePlan } from '../plan/build-plan.js'
-import { jobOf } from '../plan/plan.js'
+import type { Plan } from '../plan/plan.js'
 import type { ErrorSpec, FailIf, Pipeline } from '../schemas/options/pipeline.js'
 import type { ProfileOptions } from '../schemas/options/profile.js'
 import type { ProfileReport } from '../schemas/profile.js'
@@ -17,7 +17,7 @@ import type { Step } from '../transform/step.js'
 import { confirmInputs } from './confirm-inputs.js'
 import { checkGates, evaluateGates } from './gates.js'
 import { type ReportedFindings, reportFindings } from './merge-findings.js'
-import { runSurveys } from './run-surveys.js'
+import { withDecisions } from './run-surveys.js'
 import { checkStatePath, writeState } from './states/state-file.js'
 
 /** What to profile: an input as in a pipeline, and the options of a profile. */
@@ -82,8 +82,9 @@ function assertSomeRead({ read, rejected: broken }: ProfileResult['rows'], rejec
   )
 }
 
-/** What a profile found in some data, and what it came from. */
-export interface MeasuredProfile extends Pick<ProfileResult, 'rows' | 'rejected'> {
+/** What a step found in some data, and what it came from. */
+export interface MeasuredStep extends Pick<ProfileResult, 'rows' | 'rejected'> {
+  plan: Plan
   step: Step
   found: ReportedFindings
 }
@@ -92,32 +93,39 @@ export interface MeasuredProfile extends Pick<ProfileResult, 'rows' | 'rejected'
 export function measureProfile(
   { input, profile = {}, errors }: Omit<ProfileRequest, 'failIf' | 'fail_if'>,
   options: RunOptions,
-): Promise<MeasuredProfile> {
-  const pipeline = { input, steps: [{ profile }], output: '-', errors }
+): Promise<MeasuredStep> {
+  return measureLast({ input, steps: [{ profile }], errors }, options)
+}
+
+/** Sends data through steps for what the last of them finds. */
+export function measureLast(
+  { input, steps, errors, seed }: Pick<Pipeline, 'input' | 'steps' | 'errors' | 'seed'>,
+  options: RunOptions,
+): Promise<MeasuredStep> {
+  const pipeline = { input, steps, output: '-', errors, seed }
   return usePlan(pipeline, options, async (plan, engine) => {
-    const job = jobOf(plan)
     const { partitions, copies } = plan
     const context = { options, engine, partitions, copies }
-    const store = { decision: () => undefined, saveDecision: () => {} }
-    await runSurveys(plan, job, { ...context, store })
     const results: PartitionFindings[] = []
-    await runPass(context, {
-      phase: 'run',
-      tasks: plan.partitions.map((partition) => ({ kind: 'measure', partition, job })),
-      onAnswer(found, index) {
-        plan.seen.see(index, found.input)
-        results[index] = found
-      },
-    })
+    await withDecisions(plan, context, (job) =>
+      runPass(context, {
+        phase: 'run',
+        tasks: partitions.map((partition) => ({ kind: 'measure', partition, job })),
+        onAnswer(found, index) {
+          plan.seen.see(index, found.input)
+          results[index] = found
+        },
+      }),
+    )
     await confirmInputs(plan, normalize(pipeline).input, context)
     const rejected: Tally = {}
     for (const result of results) addTally(rejected, result.rejected)
-    const [found] = reportFindings(
+    const found = reportFindings(
       plan,
       results.map(({ findings }) => findings),
     ).steps
     const broken = sumTally(rejected)
     const rows = { read: results.reduce((sum, { read }) => sum + read, broken), rejected: broken }
-    return { step: plan.steps[0], found, rows, rejected }
+    return { plan, step: plan.steps[plan.steps.length - 1], found: found[found.length - 1], rows, rejected }
   })
 }

@@ -116,3 +116,14 @@ export const top: StepFactory<StepOptions['top']> = stepOf(
 export const generate: StepFactory<StepOptions['generate']> = stepOf(
   async () => (await import('../../transforms/generate.js')).generate,
 )
+
+/**
+ * Keeps rows whose licence, and the terms of the model that wrote them, serve a purpose; what is unknown serves none.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * await pipeline(read('mixed.jsonl'), keepLicenses({ purpose: 'train-commercial' }), write('kept/'))
+ */
+export const keepLicenses: StepFactory<StepOptions['keep_licenses']> = stepOf(
+  async () => (await import('../../transforms/keep-licenses.js')).keepLicenses,
+)

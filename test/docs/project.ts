@@ -94,6 +94,16 @@ export function writeHelpData(folder: string): void {
       vector: [id + 0.5, 10.5 - id],
     })),
   )
+  writeLines(
+    at('mixed.jsonl'),
+    records.map(({ prompt, completion }, id) => ({
+      prompt,
+      completion,
+      license: id % 4 === 0 ? 'CC-BY-SA-4.0' : 'apache-2.0',
+      generator: id % 2 === 0 ? 'Qwen3-32B' : 'human',
+      source: id % 4 === 0 ? 'wiki' : 'web',
+    })),
+  )
   writeLines(at('test.jsonl'), [{ question: records[0].prompt }])
   writeFileSync(at('exam.csv'), csvOf('number,stem', [`1,"${records[0].prompt}"`]))
   const tests = new IndexBuilder({ name: 'test', level: 'loose', ngrams: 8, charNgrams: 13 })

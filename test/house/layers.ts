@@ -16,7 +16,7 @@ const floors: readonly (readonly string[])[] = [
   ['src/input/'],
   ['src/pipeline/', 'src/report/'],
   ['src/formats/'],
-  ['src/transform/'],
+  ['src/transform/', 'src/licenses/'],
   ['src/schemas/'],
   ['src/arrow/'],
   ['src/remote/', 'src/tokens/', 'src/chat-templates/'],
@@ -32,6 +32,7 @@ const narrow: Record<string, readonly string[]> = {
   'transforms/': [
     'datasets/shapes/',
     'src/transform/',
+    'src/licenses/',
     'src/arrow/',
     'src/chat-templates/',
     'src/schemas/',

@@ -30,6 +30,7 @@ import type { fixText } from '../../transforms/fix-text.js'
 import type { generate } from '../../transforms/generate.js'
 import type { head } from '../../transforms/head.js'
 import { loadEvaluation, transforms } from '../../transforms/index.js'
+import type { keepLicenses } from '../../transforms/keep-licenses.js'
 import type { language } from '../../transforms/language.js'
 import type { mix } from '../../transforms/mix.js'
 import type { pack } from '../../transforms/pack.js'
@@ -89,6 +90,9 @@ describe('the types of options', () => {
       ReadonlyLists<z.input<typeof filterQuality.options>>
     >()
     expectTypeOf<StepOptions['language']>().toEqualTypeOf<ReadonlyLists<z.input<typeof language.options>>>()
+    expectTypeOf<StepOptions['keep_licenses']>().toEqualTypeOf<
+      ReadonlyLists<z.input<typeof keepLicenses.options>>
+    >()
     expectTypeOf<StepOptions['head']>().toEqualTypeOf<ReadonlyLists<z.input<typeof head.options>>>()
     expectTypeOf<StepOptions['sample']>().toEqualTypeOf<ReadonlyLists<z.input<typeof sample.options>>>()
     expectTypeOf<StepOptions['sort']>().toEqualTypeOf<ReadonlyLists<z.input<typeof sort.options>>>()

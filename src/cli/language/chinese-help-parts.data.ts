@@ -25,6 +25,8 @@ export const chineseHeadings: Readonly<Record<string, string>> = {
 /** What holds where an option is left out, where that is told in words. */
 export const chineseDefaults: Readonly<Record<string, string>> = {
   'that of split': 'split 所写的列',
+  'the column generator, where there is one': '有 generator 列时为该列',
+  'the column source, where there is one': '有 source 列时为该列',
   'filled in when a plan is made': '制定计划时填入',
   '3; 2 with dclm': '3；用 dclm 时为 2',
   '0.1; like tfdv 0.01': '0.1；仿 tfdv 时为 0.01',
@@ -91,6 +93,9 @@ prep filter_quality data.jsonl --explain。`,
   'Compares what the columns hold': `比较各列的内容，与行及其顺序无关：文件、文件夹、通配模式或 prep 的输出，两边格式
 可以不同。一列与参照相差较大、又不能用偶然解释，才算漂移；行数不足时说明需要多少。
 只有 --fail-if 的条件成立时退出码才为 1。`,
+  'Reads what is declared as the licence': `读取每行、每个来源或数据集卡片所写的许可证，以及生成它们的模型，判断全部数据是否适合
+所给的目的：有什么障碍、最少去掉哪些行、要履行哪些义务。什么都不猜测：没写明或不认识
+的就是未知。有障碍或未知时退出码为 1。这不是法律意见。`,
   'A template is a text with placeholders': `模板是带占位符的文本：{{name}}，{{2.phone}} 指第二个人，{{number:1-6}}、
 {{one_of:red|green}}、{{faker.commerce.productName}}。文件每行一条文本，或用
 JSON Lines、YAML 写出一行的各字段，可带 id、weight 和 locale。同一个人的各项资料

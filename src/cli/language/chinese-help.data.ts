@@ -746,4 +746,30 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Write what prep drift compares and --merge merges, such as ref.prof':
     '写出供 prep drift 比较、--merge 合并的状态文件，如 ref.prof',
   'Merge the states that the inputs are, in place of reading data': '输入为状态文件，合并它们，不读取数据',
+  // prep licenses, keep_licenses
+  'Tell whether licences allow data to be used for a purpose': '判断许可证是否允许把数据用于某一目的',
+  'Keep rows whose licence serves a purpose, such as training for profit':
+    '保留许可证适合某一目的（如商用训练）的行',
+  'A pipeline, or files, folders, globs or addresses, also as NAME=PATH':
+    '流水线，或文件、文件夹、通配符、地址，也可写成 NAME=PATH',
+  'What the rows are used for': '这些行的用途',
+  'The licence of each row: an id, an SPDX expression or a written out name, or a list of them that all hold':
+    '每行的许可证：标识、SPDX 表达式或全名，或同时适用的若干个的列表',
+  'The model that wrote each row, whose terms hold as well': '生成每行的模型，其条款同样适用',
+  'The source of each row, for the report': '每行的来源，用于报告',
+  'What values of the column stand for, where they are no licences: { web: CC-BY-4.0, ours: own }':
+    '列中的值不是许可证时各代表什么：{ web: CC-BY-4.0, ours: own }',
+  'Keep rows of unknown licences; for the purpose research alone':
+    '保留许可证未知的行；只用于 research 这一目的',
+  'Leave out rows that do not serve the purpose, or keep all and report':
+    '去掉不适合该目的的行，或全部保留并报告',
+  'The licence of the inputs, where rows and pipeline have none': '输入的许可证，用于行和流水线都没写的地方',
+  'The model that wrote the inputs, where rows and pipeline have none':
+    '生成输入的模型，用于行和流水线都没写的地方',
+  'Contents are changed (of a pipeline: whether its steps change some)':
+    '内容有改动（流水线则看其步骤是否改动）',
+  'Unchanged parts stay in files of their own, each under its licence':
+    '未改动的部分各自成文件，各用各的许可证',
+  'Write the lines and licences that go along with copies': '写出须随副本传递的声明和许可证',
+  'Write a table of the sources with their licences': '写出各来源及其许可证的表',
 }

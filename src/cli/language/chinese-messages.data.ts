@@ -446,4 +446,79 @@ export const chineseMessages = {
   '{column}: gone are {values}': '{column}：不再出现 {values}',
   'W: Wasserstein distance over the deviation of the reference. KS: greatest gap between distributions. PSI: population stability index. JS: Jensen–Shannon distance. L∞: greatest difference of a share. JSD: Jensen–Shannon divergence in bits. p: by chance alone, all columns taken together.':
     'W：Wasserstein 距离除以参照数据的标准差。KS：分布之间的最大差距。PSI：群体稳定性指数。JS：Jensen–Shannon 距离。L∞：比例的最大差。JSD：Jensen–Shannon 散度（比特）。p：仅凭偶然出现的概率，所有列一并校正。',
+  // prep licenses
+  'nothing is in the way': '没有障碍',
+  'nothing is in the way, if the duties below are done': '履行下列义务后没有障碍',
+  'allowed with limits, which what is made of it has too': '有限制地允许，由此产生的成果受同样的限制',
+  'nobody can tell: something is unknown': '无法判断：有未知之处',
+  'not allowed as it is': '照现状不允许',
+  'to train models for internal use': '用于训练内部使用的模型',
+  'to train models for profit': '用于训练商用模型',
+  'to release a model trained on it': '用于发布以其训练的模型',
+  'to release it as a data set': '用于作为数据集发布',
+  'for research': '用于研究',
+  'in the way': '障碍',
+  unknown: '未知',
+  duty: '义务',
+  caution: '注意',
+  source: '来源',
+  licence: '许可证',
+  model: '模型',
+  '{rows} {purpose}: {verdict}': '{rows}，{purpose}：{verdict}',
+  'and {count} more': '另有 {count} 项',
+  'This is not legal advice': '这不是法律意见',
+  'Without {sources} nothing is in the way: {rows} ({share}), and no fewer do':
+    '去掉 {sources} 后没有障碍：{rows}（{share}），这是最少的',
+  'Without {sources} nothing is in the way: {rows} ({share}); fewer may do':
+    '去掉 {sources} 后没有障碍：{rows}（{share}）；也许可以更少',
+  'No licence is stated: {sources}': '没有写明许可证：{sources}',
+  '{license} is a family of licences whose versions differ; name the version: {sources}':
+    '{license} 是一族许可证，各版本不同；请写明版本：{sources}',
+  '"{license}" is no licence that is known, and none is guessed: {sources}':
+    '“{license}”不是已知的许可证，也不猜测：{sources}',
+  '"{license}" is no licence that is known, and none is guessed; perhaps {hint} is meant: {sources}':
+    '“{license}”不是已知的许可证，也不猜测；也许是 {hint}：{sources}',
+  'The terms of {license} are not in the table; read its text: {sources}':
+    '表中没有 {license} 的条款，请阅读其原文：{sources}',
+  'The terms of the model "{generator}" are not known: {sources}': '模型“{generator}”的条款未知：{sources}',
+  '{license} does not allow use for profit: {sources}': '{license} 不允许商业使用：{sources}',
+  '{license} allows research alone: {sources}': '{license} 只允许研究：{sources}',
+  'What is made of it may not be used for profit, by {license}: {sources}':
+    '按 {license}，由此产生的成果不得商用：{sources}',
+  'What is made of it is for research alone, by {license}: {sources}':
+    '按 {license}，由此产生的成果只可用于研究：{sources}',
+  '{license} does not allow changed copies to be passed on, and contents are changed: {sources}':
+    '{license} 不允许传播改动过的副本，而内容有改动：{sources}',
+  '{license} and {other} each ask for the whole under their own terms: {sources}':
+    '{license} 与 {other} 都要求整体适用自己的条款：{sources}',
+  '{license} rules out use for profit, and {other} rules out such a limit: {sources}':
+    '{license} 不允许商用，而 {other} 不允许这种限制：{sources}',
+  'Pass on the database under {license}, a later version, or a licence that it names as compatible: {sources}':
+    '以 {license}、其后续版本或它指明兼容的许可证传播该数据库：{sources}',
+  'Say beside what is made of it that it uses a database under {license}: {sources}':
+    '在由此产生的成果旁注明使用了 {license} 的数据库：{sources}',
+  '{license} covers the database alone; nothing is said of the contents: {sources}':
+    '{license} 只涵盖数据库本身，未说明内容的许可：{sources}',
+  'The cautious reading asks for the model under {license} too: {sources}':
+    '谨慎的解读要求模型也适用 {license}：{sources}',
+  'Pass on the forbidden uses of {license}: {sources}': '一并传递 {license} 禁止的用途：{sources}',
+  '{license} forbids models that compete, trained on outputs: {sources}':
+    '{license} 禁止用其输出训练竞争模型：{sources}',
+  'Begin the name of the model with "{prefix}", by {license}: {sources}':
+    '按 {license}，模型名称须以“{prefix}”开头：{sources}',
+  'Display "{line}", by {license}: {sources}': '按 {license}，须展示“{line}”：{sources}',
+  'A model trained on outputs counts as a derivative: pass on {license}: {sources}':
+    '以其输出训练的模型视为衍生品：须一并传递 {license}：{sources}',
+  'More than {users} users a month need a licence of their own, by {license}: {sources}':
+    '按 {license}，月用户超过 {users} 须另行取得许可：{sources}',
+  'Say that {license} asks something of models trained on this: {sources}':
+    '须说明 {license} 对以此训练的模型有要求：{sources}',
+  'A name cannot begin both with "{prefix}" and with "{other}": {sources}':
+    '名称不能同时以“{prefix}”和“{other}”开头：{sources}',
+  'Unchanged parts in files of their own keep their licences; R3 to R6 do not apply':
+    '未改动且各自成文件的部分保留各自的许可证；R3 至 R6 不适用',
+  'Name the authors, by {license}: {sources}': '按 {license}，须署名作者：{sources}',
+  'Pass on the text and the notices of {license}: {sources}': '一并传递 {license} 的原文和声明：{sources}',
+  'Say that contents were changed, by {license}: {sources}': '按 {license}，须说明内容有改动：{sources}',
+  'Pass adaptations on under {license}: {sources}': '改编作品须以 {license} 传播：{sources}',
 } as const

@@ -18,6 +18,14 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '{asked} 个工作线程中最多使用 {most} 个：每核超过 {cores} 个只会占用内存',
   ],
   [
+    'No input. Name a pipeline, or files, folders or globs',
+    '没有输入。请给出流水线，或文件、文件夹、通配模式',
+  ],
+  [
+    'No purpose is named. Give --purpose, one of {names}',
+    '没有给出目的。请用 --purpose 给出其中之一：{names}',
+  ],
+  [
     'No input. Name files, folders or globs, or pipe records in',
     '没有输入。请给出文件、文件夹或通配模式，或用管道传入记录',
   ],

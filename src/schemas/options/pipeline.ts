@@ -34,6 +34,15 @@ export interface InputSpec {
   path?: string | readonly string[] | undefined
   /** Inputs by name in place of path; a column names the source of every row. */
   sources?: Record<string, string | readonly string[]> | readonly NamedInput[] | undefined
+  /**
+   * Its licence: an id of the Hub or of SPDX, an expression, or own for data of your own. Default: that of
+   * the dataset card beside the files.
+   */
+  license?: string | undefined
+  /** The model that wrote it, such as Qwen3-32B. */
+  generator?: string | undefined
+  /** Where it is from. */
+  url?: string | undefined
   /** In place of path: so many rows with their number in the column id, for steps that make up the rest. */
   rows?: number | undefined
   /** The column that names the source of each row. Default: source. */
@@ -105,6 +114,15 @@ export interface NamedInput {
   name: string
   /** Its files, folders or globs. */
   path: string | readonly string[]
+  /**
+   * Its licence: an id of the Hub or of SPDX, an expression, or own for data of your own. Default: that of
+   * the dataset card beside the files.
+   */
+  license?: string | undefined
+  /** The model that wrote it, such as Qwen3-32B. */
+  generator?: string | undefined
+  /** Where it is from. */
+  url?: string | undefined
 }
 
 /** Bring the records of the sources into the order of datasets.interleave_datasets. */

@@ -15,6 +15,7 @@ import type { FilterSftOptions } from './filter-sft.js'
 import type { FixTextOptions } from './fix-text.js'
 import type { GenerateOptions } from './generate.js'
 import type { HeadOptions } from './head.js'
+import type { KeepLicensesOptions } from './keep-licenses.js'
 import type { LanguageOptions } from './language.js'
 import type { MixOptions } from './mix.js'
 import type { PackOptions } from './pack.js'
@@ -48,6 +49,8 @@ export interface StepOptions {
   signals: SignalsOptions
   /** Filter texts by quality, with the limits of their language. */
   filter_quality: FilterQualityOptions
+  /** Keep rows whose licence serves a purpose, such as training for profit. */
+  keep_licenses: KeepLicensesOptions
   /** Take rows at random: so many, a share, or of each group. */
   sample: SampleOptions
   /** Keep the rows of the highest scores, or those far from each other. */

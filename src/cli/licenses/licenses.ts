@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { PrepError } from '../../base/errors.js'
+import { writeWhole } from '../../files/atomic-write.js'
+import { writing } from '../../files/write-error.js'
+import { licensePurposes } from '../../licenses/judge.js'
+import { attributionText, noticeText } from '../../licenses/notices.js'
+import { loadPipelineFile } from '../../pipeline/load-file.js'
+import type { LicenseAudit, LicenseAuditInput } from '../../run/licenses/audit-data.js'
+import { auditLicenses } from '../../run/licenses/load-audit.js'
+import type { KeepLicensesOptions } from '../../schemas/options/keep-licenses.js'
+import type { InputSpec, Pipeline } from '../../schemas/options/pipeline.js'
+import type { FlagValues } from '../flags/flag-values.js'
+import { watched } from '../run/watched.js'
+import { nameSources } from '../step/named-sources.js'
+import { exitCodes } from '../terminal/exit-codes.js'
+import type { ProgressChoice } from '../terminal/progress.js'
+import { screenOf } from '../terminal/screen.js'
+import type { Session } from '../terminal/session.js'
+
+/** Flags of `prep licenses` beside those of the step `keep_licenses`. */
+export interface LicensesFlags {
+  license?: string
+  writtenBy?: string
+  changed?: boolean
+  collection?: boolean
+  notice?: string
+  attribution?: string
+  json?: boolean
+  quiet?: boolean
+  progress?: ProgressChoice['progress']
+}
+
+/** What the command line gives. */
+interface LicensesRequest {
+  inputs: readonly string[]
+  flags: LicensesFlags & FlagValues
+  /** Options of the step `keep_licenses`. */
+  columns: Partial<KeepLicensesOptions>
+  /** How files are read. */
+  reading: Partial<InputSpec>
+}
+
+/** Audits a pipeline or data, prints what the rules say, and sets exit code 1 where something is in the way or unknown. */
+export async function showLicenses(request: LicensesRequest, session: Session): Promise<void> {
+  const { flags } = request
+  const audited = await auditedOf(request)
+  const audit = await watched(flags, session, (options) => auditLicenses(audited, options))
+  if (audit === undefined) return
+  await writeFiles(audit, flags)
+  const { stdout } = session.terminal
+  if (flags.json) stdout.write(`${JSON.stringify(audit)}\n`)
+  else if (!flags.quiet) {
+    const { licenseLines } = await import('./license-lines.js')
+    stdout.write(`${licenseLines(audit, screenOf(session, stdout)).join('\n')}\n`)
+  }
+  const { verdict } = audit.licenses
+  if (verdict === 'conflict' || verdict === 'unknown') session.exitCode = exitCodes.gateFailed
+}
+
+async function auditedOf({ inputs, flags, columns, reading }: LicensesRequest): Promise<LicenseAuditInput> {
+  const { purpose, allowUnknown, column, generator, source, licenses } = columns
+  if (purpose === undefined) {
+    throw new PrepError(
+      'bad_option',
+      `No purpose is named. Give --purpose, one of ${licensePurposes.join(', ')}`,
+    )
+  }
+  if (inputs.length === 0)
+    throw new PrepError('bad_option', 'No input. Name a pipeline, or files, folders or globs')
+  const pipeline = await pipelineOf(inputs)
+  const declared = {
+    ...(flags.license !== undefined && { license: flags.license }),
+    ...(flags.writtenBy !== undefined && { generator: flags.writtenBy }),
+  }
+  const input = longInput(pipeline?.input ?? nameSources({ path: [...inputs] }, {}))
+  return {
+    input: { ...declared, ...input, ...reading },
+    steps: pipeline?.steps as LicenseAuditInput['steps'],
+    errors: pipeline?.errors,
+    purpose,
+    allowUnknown,
+    collection: flags.collection,
+    changed: flags.changed,
+    columns: { column, generator, source, licenses },
+  }
+}
+
+function longInput(input: Pipeline['input']): InputSpec {
+  return typeof input === 'string' || !('length' in input)
+    ? typeof input === 'string'
+      ? { path: input }
+      : input
+    : { path: input }
+}
+
+/** The pipeline that the only input is the file of; `undefined` for data. */
+async function pipelineOf(inputs: readonly string[]): Promise<Pipeline | undefined> {
+  const [path] = inputs
+  if (inputs.length > 1 || !isPipelineFile(path)) return undefined
+  return (await loadPipelineFile(path)).pipeline
+}
+
+function isPipelineFile(path: string): boolean {
+  const extension = extname(path).toLowerCase()
+  if (/^\.(?:ya?ml|[cm]?[jt]s)$/.test(extension)) return true
+  if (extension !== '.json') return false
+  try {
+    const value = JSON.parse(readFileSync(path, 'utf8')) as object
+    return 'input' in value && 'output' in value
+  } catch {
+    // What is no JSON, or is not there, is said of as data.
+    return false
+  }
+}
+
+async function writeFiles(
+  { licenses, isChanged }: LicenseAudit,
+  { notice, attribution }: LicensesFlags,
+): Promise<void> {
+  const files = [
+    { path: notice, text: () => noticeText(licenses) },
+    { path: attribution, text: () => attributionText(licenses, { isChanged }) },
+  ]
+  for (const { path, text } of files) if (path !== undefined) writing(path, () => writeWhole(path, text()))
+}
