@@ -93,9 +93,9 @@ export function surveyContext(
   step: Step,
   { seed, again, folder }: { seed: number; again: unknown; folder: string | undefined },
 ): SurveyContext<unknown> {
-  const { options, plan } = step
+  const { options, plan, cache } = step
   const { reads } = plan
-  return { options, random: stepRandom(step, seed), again, reads, folder: surveyFolder(step, folder) }
+  return { options, random: stepRandom(step, seed), again, reads, folder: surveyFolder(step, folder), cache }
 }
 
 /** A step at work in one partition: applies it, counts the rows and checks that they add up. */

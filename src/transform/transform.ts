@@ -189,6 +189,8 @@ export interface SurveyContext<Options> {
   reads: readonly string[]
   /** The folder of a survey that `spills`; `undefined` for any other. */
   folder: string | undefined
+  /** What the partitions that one thread works on share, as of the step itself. */
+  cache: StepCache
 }
 
 /** An operator: what `defineTransform` is given and freezes. `O` is the zod schema of the options, of `z` here or of a zod of your own. */

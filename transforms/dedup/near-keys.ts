@@ -4,6 +4,7 @@ import { type MinHash, openMinHash } from '../../src/kernels/shingles/minhash.js
 import type { SetRows } from '../../src/transform/spill/set-file.js'
 import { type Compared, comparedTexts } from './compared.js'
 import { DatatroveMinHash } from './datatrove/minhash.js'
+import { DistinctHashes } from './distinct.js'
 import type { DedupOptions } from './options.js'
 import { type RowTexts, textsOf } from './row-texts.js'
 import { SimHash, simHashKeys } from './simhash.js'
@@ -32,6 +33,7 @@ export class NearHasher {
   readonly #options: NearOptions
   readonly #minhash: MinHash
   readonly #simhash: SimHash | undefined
+  readonly #distinct = new DistinctHashes()
   #shingles = new Uint32Array(1 << 12)
   #count = 0
 
@@ -71,7 +73,7 @@ export class NearHasher {
       if (isKeyed[row] === 1 && !this.#minhash.hasText()) this.#addWhole(texts, from, next)
       this.#minhash.end()
       if (!this.#minhash.hasKeys()) isKeyed[row] = 0
-      const shingles = this.#distinct()
+      const shingles = this.#distinct.of(this.#shingles, this.#count)
       this.#simhash?.take(shingles)
       const hashed = this.#simhash ?? this.#minhash
       keys.set(hashed.keys, row * width)
@@ -101,14 +103,5 @@ export class NearHasher {
     }
     this.#shingles.set(some, this.#count)
     this.#count += some.length
-  }
-
-  /** The shingles of the row that were gathered, each once, ascending. */
-  #distinct(): Uint32Array {
-    const sorted = this.#shingles.subarray(0, this.#count).sort()
-    let distinct = 0
-    for (let i = 0; i < sorted.length; i++)
-      if (i === 0 || sorted[i] !== sorted[distinct - 1]) sorted[distinct++] = sorted[i]
-    return sorted.subarray(0, distinct)
   }
 }

@@ -23,10 +23,11 @@ export function estimate(a: Uint32Array, b: Uint32Array): number {
   return a.length === 0 ? 0 : same / a.length
 }
 
-/** So many numbers of rows that were compared are kept, because they are often compared again. */
-const mostNumbers = 8 << 20
-/** What they take in memory: those that were used of late, and those before them. */
-export const listBytes = 2 * 4 * mostNumbers
+/**
+ * What lists take in memory: all of them, or where that is more, the 8 Mi numbers that were compared of late, since they
+ * are often compared again, and as many of those before them.
+ */
+export const listBytes = 2 * 4 * (8 << 20)
 
 /** Reads the lists of rows, numbered through all files, and keeps those that were used last. */
 export class RowSets {
@@ -36,22 +37,31 @@ export class RowSets {
   #kept = new Map<number, Uint32Array>()
   #before = new Map<number, Uint32Array>()
   #numbers = 0
+  /** Whether all lists fit into the memory that they may take: `undefined` until the first is asked for. */
+  #isLoaded: boolean | undefined
+  readonly #all: number
+  readonly #mostNumbers: number
 
-  constructor(files: readonly SetFile[]) {
+  /** Lists take at most `mostBytes` of memory, or a row's where that is more. */
+  constructor(files: readonly SetFile[], mostBytes = listBytes) {
+    this.#mostNumbers = mostBytes / (2 * 4)
     this.#readers = files.map((file) => new SetFileReader(file))
     let first = 0
     for (const { rows } of files) {
       this.#firsts.push(first)
       first += rows
     }
+    this.#all = files.reduce((sum, { numbers }) => sum + numbers, 0)
   }
 
   /** The list of a row. */
   of(row: number): Uint32Array {
+    this.#isLoaded ??= this.#loadAll()
+    if (this.#isLoaded) return this.#read(row)
     const known = this.#kept.get(row)
     if (known !== undefined) return known
     const list = this.#before.get(row) ?? this.#read(row)
-    if (this.#numbers > mostNumbers) {
+    if (this.#numbers > this.#mostNumbers) {
       // Two generations: what was not used since the last change is forgotten.
       this.#before = this.#kept
       this.#kept = new Map()
@@ -60,6 +70,13 @@ export class RowSets {
     this.#numbers += list.length
     this.#kept.set(row, list)
     return list
+  }
+
+  /** Reads all lists where they take no more memory than is kept of them otherwise. */
+  #loadAll(): boolean {
+    if (this.#all > 2 * this.#mostNumbers) return false
+    for (const reader of this.#readers) reader.load()
+    return true
   }
 
   close(): void {

@@ -4,6 +4,7 @@ import { parsePath } from '../../src/arrow/path.js'
 import { TextLens } from '../../src/arrow/text-lens.js'
 import { type KeyFile, KeyRows } from '../../src/transform/spill/key-file.js'
 import { type SetFile, SetRows } from '../../src/transform/spill/set-file.js'
+import type { StepCache } from '../../src/transform/step-cache.js'
 import type { Survey } from '../../src/transform/transform.js'
 import { readNumbers } from '../balance/weights.js'
 import { checkedPath, comparedIn, comparedTexts } from './compared.js'
@@ -37,11 +38,10 @@ interface OpenPartition {
 /** Gathers the keys of all rows on disk, and finds the rows of equal ones. */
 export const dedupSurvey: Survey<DedupOptions, DedupSummary, DedupDecision> = {
   spills: true,
-  empty: (options) => ({ files: [], sets: [], columns: 0, open: openPartition(options) }),
-  observe(summary, given, { options, reads, folder }) {
-    const { open } = summary
-    if (folder === undefined || open === undefined)
-      throw new Error('A survey that spills was given no folder')
+  empty: () => ({ files: [], sets: [], columns: 0 }),
+  observe(summary, given, { options, reads, folder, cache }) {
+    const open = (summary.open ??= openPartition(options, cache))
+    if (folder === undefined) throw new Error('A survey that spills was given no folder')
     summary.folder = folder
     const batch = withColumnsOnly(given, reads)
     if (open.hasher !== undefined && options.verify !== 'none') open.sets ??= new SetRows(folder)
@@ -67,8 +67,9 @@ export const dedupSurvey: Survey<DedupOptions, DedupSummary, DedupDecision> = {
   expect: expectedRows,
 }
 
-function openPartition(options: DedupOptions): OpenPartition {
-  const hasher = rowHasher(options)
+function openPartition(options: DedupOptions, cache: StepCache): OpenPartition {
+  // A hasher has tables that take a while to fill, and keeps nothing from one batch to the next.
+  const { hasher } = cache.opened(openHasher, options)
   return {
     rows: new KeyRows({
       sections: hasher?.sections ?? 1,
@@ -84,6 +85,10 @@ interface KeysOptions {
   open: OpenPartition
   options: DedupOptions
   summary: DedupSummary
+}
+
+function openHasher(options: DedupOptions): { hasher: RowHasher | undefined } {
+  return { hasher: rowHasher(options) }
 }
 
 /** The keys of the rows of a batch. */

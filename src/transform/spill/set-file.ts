@@ -74,6 +74,7 @@ export class SetFileReader {
   readonly #file: SetFile
   readonly #fd: number
   readonly #ends: Float64Array
+  #all: Uint32Array | undefined
 
   /** Throws `write_failed` where the file is gone or shorter. */
   constructor(file: SetFile) {
@@ -83,8 +84,15 @@ export class SetFileReader {
     this.#fill(this.#ends, 4 * file.numbers)
   }
 
+  /** Reads all lists at once, so that none is read from the file any more. */
+  load(): void {
+    this.#all = new Uint32Array(this.#file.numbers)
+    this.#fill(this.#all, 0)
+  }
+
   /** The list of a row of this file. */
   read(row: number): Uint32Array {
+    if (this.#all !== undefined) return this.#all.subarray(this.#ends[row], this.#ends[row + 1])
     const numbers = new Uint32Array(this.#ends[row + 1] - this.#ends[row])
     this.#fill(numbers, 4 * this.#ends[row])
     return numbers

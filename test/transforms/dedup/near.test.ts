@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { batchOfRows, type Row, rowsOf } from '../../../src/arrow/rows.js'
 import { openMinHash } from '../../../src/kernels/shingles/minhash.js'
 import { Draws } from '../../../src/transform/random.js'
-import { jaccard } from '../../../transforms/dedup/similarity.js'
+import { SetRows } from '../../../src/transform/spill/set-file.js'
+import { DistinctHashes } from '../../../transforms/dedup/distinct.js'
+import { jaccard, RowSets } from '../../../transforms/dedup/similarity.js'
 import { dedup } from '../../../transforms/dedup.js'
 import { isWhole } from '../../campaign.js'
 import { checkLaws, runStep } from '../../laws.js'
+import { temporaryFolder } from '../../run/fixtures.js'
 
 const shape = { bands: 14, rows: 8, words: 5, characters: 8 }
 const encoder = new TextEncoder()
+const folder = temporaryFolder('near')
 
 /** The distinct shingles of a text, as the kernel hashes them. */
 function shinglesOf(...texts: string[]): Uint32Array {
@@ -174,5 +178,35 @@ describe('`dedup()` of near rows', () => {
     [{ level: 'fold' }, 'Leave it out'],
   ])('refuses %j', async (options, message) => {
     await expect(dedupOf([{ id: 1, text: 'a' }], options)).rejects.toThrow(message)
+  })
+})
+
+describe('lists of hashes', () => {
+  it('are sorted and hold each hash once, however they are spread', () => {
+    const draws = new Draws(5, 2)
+    const sorter = new DistinctHashes()
+    for (const count of [0, 1, 2, 3, 25, 26, 300, 5000])
+      for (const spread of [2 ** 32, 2 ** 31, 40, 1]) {
+        const hashes = Uint32Array.from({ length: count + 3 }, () => draws.below(spread))
+        const wanted = [...new Set(hashes.subarray(0, count))].sort((a, b) => a - b)
+        expect([...sorter.of(hashes, count)]).toEqual(wanted)
+      }
+  })
+
+  it('are read alike whether all of them fit into memory, few or none', () => {
+    const lists = Array.from({ length: 60 }, (_, row) =>
+      Uint32Array.from({ length: row % 7 }, (_, i) => row + i),
+    )
+    const files = [0, 30].map((from) => {
+      const rows = new SetRows(folder)
+      for (const list of lists.slice(from, from + 30)) rows.add(list)
+      return rows.save()
+    })
+    const asked = Array.from({ length: 400 }, (_, i) => (i * 37) % 60)
+    for (const mostBytes of [undefined, 200, 0]) {
+      const sets = new RowSets(files, mostBytes)
+      for (const row of asked) expect([...sets.of(row)]).toEqual([...lists[row]])
+      sets.close()
+    }
   })
 })
