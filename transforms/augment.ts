@@ -17,6 +17,7 @@ import { operationNames, operations } from './augment/operations/index.js'
 import { presetNames, presets, type Weights } from './augment/presets.data.js'
 import { changeRepeats, remakeCopies } from './augment/repeats.js'
 import { openRewriter } from './augment/rewriter.js'
+import { openSimilarity, resolveSimilarity, similarityOption } from './augment/similarity.js'
 import { seedColumn, withTrace } from './augment/trace.js'
 
 const options = z.strictObject({
@@ -87,6 +88,7 @@ const options = z.strictObject({
     .max(1)
     .default(1)
     .describe('The greatest share of the characters of a text that a copy changes'),
+  similarity: similarityOption.optional(),
   keepOriginal: z.boolean().default(true).describe('Keep each row beside its copies'),
   trace: z
     .boolean()
@@ -116,6 +118,10 @@ export const augment = defineTransform({
     'prep augment reviews.csv --fields text --preset classification --copies 4 --strength 0.05 --out more/',
   ],
   options,
+  resolve: async (given) => ({
+    ...given,
+    ...(given.similarity === undefined ? {} : { similarity: resolveSimilarity(given.similarity) }),
+  }),
   plan(schema, given) {
     const { fields, linked, where, copies, keepOriginal, trace } = given
     const changing = [...fields, ...linked]
@@ -137,17 +143,19 @@ export const augment = defineTransform({
       },
     }
   },
-  async open({ options, random, counters }) {
+  async open({ options, random, counters, cache }) {
     const { copies, keepOriginal, minChange, maxChange, forbid, trace } = options
     const { paths, roles } = writtenPaths(options)
     const guard = { change: { min: minChange, max: maxChange }, forbid }
     const { rewrite, remake } = openRewriter({ ...options, weights: weightsOf(options), roles, guard })
     const match = openWhere(options.where)
+    const { similarity } = options
+    const keepSimilar = similarity === undefined ? undefined : await openSimilarity(similarity, cache)
     return (batch) => {
       const answers = answerPaths(batch.schema, options)
       const shared = { name: 'augment', parents: match(batch), paths, answers, counters }
       if (options.of === 'seeds') return remakeCopies(batch, { ...shared, remake })
-      const making = { ...shared, rewrite, random, trace }
+      const making = { ...shared, rewrite, random, trace, keepSimilar }
       return options.of === 'repeats'
         ? changeRepeats(batch, making)
         : addChildren(batch, { ...making, copies, keepOriginal })

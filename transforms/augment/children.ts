@@ -23,6 +23,7 @@ export interface ChildrenOptions {
   /** Children per row. */
   copies: number
   keepOriginal: boolean
+  keepSimilar?: KeepSimilar | undefined
   /** Whether columns tell how each child came about. */
   trace?: boolean | undefined
   rewrite: RewriteRecord
@@ -36,7 +37,15 @@ export interface Kin {
   child: number
   texts: readonly string[] | undefined
   trace?: ChildTrace | undefined
+  /** It has come about, and is not like its parent. */
+  isRefused?: true
 }
+
+/** Refuses children that are not like their parents, all of a batch together. */
+export type KeepSimilar = (
+  family: readonly Kin[],
+  context: { reader: RecordReader; counters: Counters },
+) => readonly Kin[]
 
 /**
  * A batch in which each row, or each that is to be a parent, is followed by its children: the same row with the texts
@@ -81,8 +90,8 @@ function checkedCopy(number: number): number {
   )
 }
 
-function familyOf(batch: Batch, options: ChildrenOptions): Kin[] {
-  const { name, parents, keepOriginal, counters } = options
+function familyOf(batch: Batch, options: ChildrenOptions): readonly Kin[] {
+  const { name, parents, keepOriginal, counters, keepSimilar } = options
   const reader = new RecordReader(batch, options)
   const family: Kin[] = []
   let kept = 0
@@ -99,10 +108,11 @@ function familyOf(batch: Batch, options: ChildrenOptions): Kin[] {
     kept++
     if (keepOriginal) family.push({ parent: row, child: 0, texts: undefined })
     for (const child of children) family.push(child)
-    counters.added(children.length)
   }
   if (!keepOriginal) counters.dropped(`${name}_original`, kept)
-  return family
+  const left = keepSimilar?.(family, { reader, counters }).filter(({ isRefused }) => !isRefused) ?? family
+  counters.added(left.filter(({ texts }) => texts !== undefined).length)
+  return left
 
   function childrenOf(row: number, records: RecordReader, { copies, rewrite, random }: ChildrenOptions) {
     const draws = Array.from({ length: copies }, (_, i) => random.forRow(batch, row, i + 1))

@@ -13,7 +13,7 @@ export function changeRepeats(
   batch: Batch,
   options: Omit<ChildrenOptions, 'copies' | 'keepOriginal'>,
 ): Batch {
-  const { parents, counters, random, rewrite } = options
+  const { parents, counters, random, rewrite, keepSimilar } = options
   const { positions, copies } = batch.origin
   const reader = new RecordReader(batch, options)
   const siblings = new Map<number, Set<string>>()
@@ -28,10 +28,12 @@ export function changeRepeats(
       counters.note(made.refused)
       return kin
     }
-    counters.note('repeat_changed')
     return { ...kin, ...made }
   })
-  return writeFamily(batch, family, options)
+  const left = keepSimilar?.(family, { reader, counters }) ?? family
+  const changed = left.filter(({ texts }) => texts !== undefined).length
+  if (changed > 0) counters.note('repeat_changed', changed)
+  return writeFamily(batch, left, options)
 }
 
 /** How rows with seeds become copies again. */

@@ -430,6 +430,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '可能引用 fields 中文本并随之改动的文本：那里改掉的词，这里在稳妥时同样改；否则就不改',
   'Add columns that tell how each copy came about: augment_ops and augment_seed':
     '增加说明每份副本来历的列：augment_ops 和 augment_seed',
+  'A sentence encoder in ONNX, with mean pooling, and how alike a text of a copy must be to that of its row. Needs the packages that models of anonymize need':
+    'ONNX 格式的句子编码器（平均池化），以及副本文本与原行文本至少要多相似。需要 anonymize 的模型所需的包',
   'Terms that stay as they are, in any case': '保持原样的词语，不分大小写',
   'Terms that no copy may bring in': '副本不得新出现的词语',
   'The least share of the characters of a text that a copy changes': '副本至少改动文本字符的这一比例',

@@ -73,6 +73,14 @@ export const chineseModelErrors: readonly (readonly [english: string, chinese: s
     '{option}：“{path}”要的输入是 {items}，而不是 input_ids 加 attention_mask 和 token_type_ids。请用文本分类模型',
   ],
   [
+    '{option}: its output has the shape {found}, not {wanted} 32-bit numbers. Take a model for sentence encoding, with the config.json that belongs to it',
+    '{option}：其输出的形状是 {found}，而不是 {wanted} 个 32 位的数。请用句子编码模型及其 config.json',
+  ],
+  [
+    '{option}: "{path}" wants the inputs {items}, not input_ids with attention_mask and token_type_ids. Take a model for sentence encoding',
+    '{option}：“{path}”要的输入是 {items}，而不是 input_ids 加 attention_mask 和 token_type_ids。请用句子编码模型',
+  ],
+  [
     '{option}: "{path}" has no id2label. Take a model for text classification, with the config.json that belongs to it',
     '{option}：“{path}”没有 id2label。请用文本分类模型及其 config.json',
   ],

@@ -95,6 +95,50 @@ export interface AugmentOptions {
   minChange?: number | undefined
   /** The greatest share of the characters of a text that a copy changes. Default: `1`. */
   maxChange?: number | undefined
+  /**
+   * A sentence encoder in ONNX, with mean pooling, and how alike a text of a copy must be to that of its row.
+   * Needs the packages that models of anonymize need.
+   */
+  similarity?:
+    | {
+        /** The ONNX file of the encoder or its folder, or `{ path, maxTokens, threads }`. */
+        model:
+          | string
+          | {
+              /**
+               * The model file, or the folder that holds model.onnx or another, such as onnx/model_quantized.onnx.
+               */
+              path: string
+              /** The file tokenizer.json. Default: looked for beside the model. */
+              tokenizer?: string | undefined
+              /**
+               * Tokens of one window. Default: what config.json says, at most 512; 2048 for OpenAI Privacy Filter.
+               */
+              maxTokens?: number | undefined
+              /**
+               * Tokens that two windows of a long text share; words for a GLiNER model. Default: 64, or an eighth of
+               * a window that is longer than 512.
+               */
+              overlap?: number | undefined
+              /** Tokens of one run of the model, padding counted. Default: `4096`. */
+              batchTokens?: number | undefined
+              /**
+               * The package that runs it: node (onnxruntime-node), web (onnxruntime-web), or auto, the first that is
+               * installed. Default: `auto`.
+               */
+              runtime?: 'auto' | 'node' | 'web' | undefined
+              /** Threads of one model; every worker has a model. Default: `1`. */
+              threads?: number | undefined
+              /**
+               * SHA-256 of the file as 64 hexadecimal digits, which pins its content. Default: filled in when a plan
+               * is made.
+               */
+              sha256?: string | undefined
+            }
+        /** The least cosine of the vectors of a text before and after. Default: `0.85`. */
+        min?: number | undefined
+      }
+    | undefined
   /** Keep each row beside its copies. Default: `true`. */
   keepOriginal?: boolean | undefined
   /** Add columns that tell how each copy came about: augment_ops and augment_seed. */

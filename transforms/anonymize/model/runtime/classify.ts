@@ -1,9 +1,10 @@
 import type { Entity } from '../../entities/entities.js'
 import { checkDigest, findModelFiles } from '../checkpoint/files.js'
-import type { ModelSettings } from '../checkpoint/options.js'
+import type { ModelSettings, TextModelSettings } from '../checkpoint/options.js'
 import { promptsOf } from '../checkpoint/prompts.js'
 import { type ClassScores, type ClassSettings, openClassModel } from './class-model.js'
 import type { ModelSpan } from './decode.js'
+import { type Embedding, openEmbedModel } from './embed-model.js'
 import { openGlinerModel } from './gliner-model.js'
 import type { ReadWindow, TextModel } from './text-model.js'
 import { openTokenModel } from './token-model.js'
@@ -50,6 +51,16 @@ export async function openTextScorer(
   const files = findModelFiles(settings)
   if (settings.sha256 !== undefined) checkDigest(files, settings)
   return askBy(await openClassModel(files, settings), { tokens: settings.batchTokens, onProgress })
+}
+
+/** Loads a sentence encoder. Throws as {@link openClassifier} does. */
+export async function openEncoder(
+  settings: TextModelSettings,
+  onProgress: OnProgress = () => {},
+): Promise<Ask<Embedding>> {
+  const files = findModelFiles(settings)
+  if (settings.sha256 !== undefined) checkDigest(files, settings)
+  return askBy(await openEmbedModel(files, settings), { tokens: settings.batchTokens, onProgress })
 }
 
 /** Units of text that are worked on at a time: what a model says of every token is kept until a text is decoded. */

@@ -12,11 +12,11 @@ export type RunRows = (rows: readonly (readonly number[])[]) => Promise<Float32A
 export interface RowModel {
   padId: number
   /** What the model is for, as its makers call it. */
-  kind: 'token classification' | 'text classification'
+  kind: 'token classification' | 'text classification' | 'sentence encoding'
   /** What else to do where the model takes other inputs. */
   otherwise: string
-  /** The shape of its answer. */
-  shapeOf(rows: number, width: number): readonly number[]
+  /** The shape of its answer; `any` where every size will do. */
+  shapeOf(rows: number, width: number): readonly (number | 'any')[]
 }
 
 const knownInputs = ['input_ids', 'attention_mask', 'token_type_ids']
@@ -37,7 +37,8 @@ export async function openRows(
       token_type_ids: { ...mask, data: new BigInt64Array(rows.length * width) },
     })
     const wanted = model.shapeOf(rows.length, width)
-    if (dims.length === wanted.length && dims.every((size, i) => size === wanted[i])) return data
+    if (dims.length === wanted.length && dims.every((size, i) => wanted[i] === 'any' || size === wanted[i]))
+      return data
     throw new PrepError(
       'bad_option',
       `${bareName('model')}: its output has the shape ${dims.join(' x ')}, not ${wanted.join(' x ')} 32-bit numbers. ` +
