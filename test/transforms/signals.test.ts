@@ -193,6 +193,7 @@ describe('the signals of NeMo Curator and of code', () => {
     ],
     ['ab 12 😀', { non_alnum_ratio: 3 / 7, digit_ratio: 2 / 7, white_space_ratio: 2 / 7, longest_word: 2 }],
     ['a (b) [c] see https://x.io/a?b=1 中', { url_ratio: 18 / 34, bracket_ratio: 4 / 34 }],
+    ['[https://x.io/a_b%20c]', { url_ratio: 20 / 22 }],
     ['One\n\nOur Privacy Policy\n \nTwo\n\nThree', { policy_paragraphs: 0.25 }],
     ['One\n\nLorem ipsum dolor', { policy_paragraphs: 1 }],
     [
