@@ -138,6 +138,35 @@ describe('anonymize finds user names', () => {
   )
 })
 
+describe('an address goes on to its postal code, over quarters that no list has', () => {
+  it.each([
+    'Flat 5B, Shanti Vihar Apts, 9th Cross, Basavangudi, Mysuru 570004',
+    'No. 31, 4th Main, Jayanagar 2nd Block, Bangalore - 560011',
+  ])('%s', async (address) => {
+    const { find } = await openAnonymizer({ entities: ['STREET_ADDRESS'] })
+    expect(find(`My address: ${address}\nBye`)).toMatchObject([{ start: 12, end: 12 + address.length }])
+  })
+
+  it('and not to another number', async () => {
+    const { find } = await openAnonymizer({ entities: ['STREET_ADDRESS'] })
+    const [address] = find('Address: 12 Elm Street, Springfield, Order 123456')
+    expect(address.end).toBeLessThan(38)
+  })
+})
+
+describe('accounts and codes of a record are found', () => {
+  it.each([
+    ['Author: quiet_heron <quiet_heron@users.example.net>', 'quiet_heron'],
+    [' * @author linwx07 (林)', 'linwx07'],
+    ['放门口，门禁3921#，谢谢', '3921#'],
+    ['生日｜1996年4月2日', '1996年4月2日'],
+    ['出生日期是六三年五月十二对吧', '六三年五月十二'],
+  ])('in %s', async (text, value) => {
+    const { find } = await openAnonymizer({ entities: ['USERNAME', 'PASSWORD', 'DATE_OF_BIRTH'] })
+    expect(find(text).map(({ start, end }) => text.slice(start, end))).toContain(value)
+  })
+})
+
 describe('a Chinese address is found whole, however it is spaced', () => {
   it.each([
     '浙江省杭州市西湖区文三路 259 号昌地火炬大厦 2 号楼 1203 室',

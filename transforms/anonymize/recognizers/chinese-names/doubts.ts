@@ -40,12 +40,12 @@ const coloured = /^(?:[黄白][球灯线块板点圈卡牌布纸]|[红橙黄绿�
 const numerals = '零壹贰叁肆伍陆柒捌玖拾佰仟圆元角分整'
 /** Labels of forms, which end no name: 对方户名, 工号; kin as letters call it; grades; villages; offices. */
 const noName =
-  /(?:户名|[工学]号|账号|卡号|作者|职务|卫教)$|^家[母父严慈兄嫂姐]$|^[初高大][一二三四](?:第|上|下|年|班|的|[（(])?$|^.家[庄沟村屯寨堡湾塘坡坪岭峪窑店铺营坝]$|^.{1,3}署$|^之|[壹贰叁肆捌玖]$|^.{1,2}[卡网链券]$|^.[东南西北中]仓$|^(?:签章|小名|花名|艺名|曾用名|[台钧惠赐]鉴)$|^[红白黄蓝绿]联$|(?:家族|山庄|王朝|公司|[邨徑径])$|^[二三四五六七八九][叔婶伯姨姑舅爷]$|^(?:恒生|大全|[求慢轻]{2})$/
+  /(?:户名|[工学]号|账号|卡号|作者|职务|卫教)$|^家[母父严慈兄嫂姐]$|^[初高大][一二三四](?:第|上|下|年|班|的|[（(])?$|^.家[庄沟村屯寨堡湾塘坡坪岭峪窑店铺营坝]$|^.{1,3}署$|^之|[壹贰叁肆捌玖]$|^.{1,2}[卡网链券]$|^.[东南西北中]仓$|^(?:签章|小名|花名|艺名|曾用名|[台钧惠赐]鉴)$|^[红白黄蓝绿]联$|(?:家族|山庄|王朝|公司|[邨徑径裔])$|^(?:妹妹|女儿|儿子|妈妈|爸爸|弟弟|姐姐|哥哥|奶奶|爷爷|外公|外婆|老公|老婆)$|^[北南西江兰武厦复浙清华山吉川重中湘苏郑云贵海青]大$|^白[用吃拿干跑去费忙等学做送嫖]$|^[二三四五六七八九][叔婶伯姨姑舅爷]$|^(?:恒生|大全|[求慢轻]{2})$/
 /** Ends of names of things that are found as ends of names. */
 const thingEnds = '峰酱'
 const leastKnown = 3
 /** Begin what is said of somebody, and end hardly a name: 梅西因伤缺席. */
-const noEnds = '因曾将都已被'
+const noEnds = '因曾将都已被案'
 /** From these odds on a tagger is nearly sure. */
 const likelyOdds = 1.5
 
@@ -62,6 +62,7 @@ export function openDoubts(words: Words, forms: WordForms): Doubt {
     const isCalled = one.odds >= likelyOdds && isNickname(name)
     if (!isCalled && isWord(forms, text, one)) return wordOdds
     const isHow = doubled.test(name) && everydaySurnames.includes(name[0])
+    if (isDoubledTwice(text, one)) return partOdds
     const isNone = (isHow && '的地'.includes(text[one.end] ?? ' ')) || noName.test(name)
     return isNone || isNamesake(text, one) ? partOdds : undefined
   }
@@ -180,6 +181,12 @@ function openFormOnly(words: Words, forms: WordForms): (text: string, one: Candi
 /** 满满收获, 慢慢走: how something is. */
 function isTwice(text: string, { start, end }: Pick<Candidate, 'start' | 'end'>): boolean {
   return end - start === 2 && text[start] === text[start + 1]
+}
+
+/** 毛毛躁躁, 扣扣搜搜: the second half of such a word. */
+function isDoubledTwice(text: string, { end }: Pick<Candidate, 'end'>): boolean {
+  const [a, b, c, d] = text.slice(Math.max(0, end - 4), end)
+  return d !== undefined && a === b && c === d && a !== c && isMainHan(text.charCodeAt(end - 4))
 }
 
 /** 患者康复: right behind such a word stands what somebody does as often as who it is. */

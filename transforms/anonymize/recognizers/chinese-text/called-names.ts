@@ -30,7 +30,7 @@ export interface CalledPlace {
 }
 
 const titles =
-  '先生 女士 小姐 老师 医生 大夫 教授 律师 护士 师傅 经理 主任 阿姨 叔叔 大爷 大妈 大叔 大婶 大娘 大哥 大姐 奶奶 爷爷 老板 队长 班长 局长 处长 科长 校长 院长 所长 店长 村长 镇长 书记 支书 太太 师母 师姐 师兄 医师 技师 站长 组长 社长 团长 连长 营长 会计 警官 法官 同学 同志 博士 总监'
+  '先生 女士 小姐 老师 医生 大夫 教授 律师 护士 师傅 经理 主任 阿姨 叔叔 大爷 大妈 大叔 大婶 大娘 大哥 大姐 奶奶 爷爷 老板 队长 班长 局长 处长 科长 校长 院长 所长 店长 村长 镇长 书记 支书 太太 师母 师姐 师兄 医师 技师 站长 组长 社长 团长 连长 营长 会计 警官 法官 同学 同志 博士 总监 夫人 阿婆 阿公 阿伯 阿嬷'
 /** A surname with one of these is a person; with the others it takes a word beside it or the tagger to say so. */
 const sureTitles = '先生 女士 小姐'
 const sureOdds = 0.1

@@ -1,5 +1,5 @@
 import type { Family } from '../../detect/family.js'
-import type { Recognizer, Scan } from '../../detect/recognizer.js'
+import type { Recognizer, Report, Scan } from '../../detect/recognizer.js'
 import type { Entity } from '../../entities/entities.js'
 import { readChain, readLabelled } from './address-chain.js'
 import { readAge } from './age.js'
@@ -12,6 +12,7 @@ import { flagsAt, none, type Page, type Reader } from './page.js'
 import { readAddress } from './street-address.js'
 import { endsLikeJob, readJob, readSalutation } from './title.js'
 import { is, openLexicon } from './words/lexicon.js'
+import { postalEnd } from './words/postal-end.js'
 import { isLineBreak, openTextWords } from './words/text-words.js'
 import { shape, type Words } from './words/tokenizer.js'
 import { readZip } from './zip-code.js'
@@ -90,7 +91,9 @@ function openReader(wants: (entity: Entity) => boolean): Recognizer['find'] {
     const words = textWords.read(text)
     const { flags, end } = words
     const shared = { lastOfAddress: none, endOfDate: none, speaksOfBirth: undefined }
-    const page: Page = { words, text, scan, lexicon, wants, report, ...shared }
+    const reportWhole: Report = (match) =>
+      report(match.entity === 'STREET_ADDRESS' ? { ...match, end: postalEnd(text, match.end) } : match)
+    const page: Page = { words, text, scan, lexicon, wants, report: reportWhole, ...shared }
     if (wants('MEDICAL_RECORD') && scan.field !== '') readRecordField(page)
     const found = textWords.find(anchors, lineEnd)
     const isNear = nearChanges(scan, words)

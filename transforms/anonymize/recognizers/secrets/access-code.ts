@@ -16,7 +16,7 @@ const named = new RegExp(
 )
 const digits = /#?\*?(?:\d{4,8}|\d(?:-\d){2,7})[#*]?(?![\w%]|[.,:/-]\d)/y
 const chinese =
-  /(?:[验驗校动動取备備][证證验件用态態][码碼]|门禁[码碼]|[门門][锁鎖]?密[码碼]|密[码碼][锁鎖]|[开開][锁鎖][码碼]|解[锁鎖][码碼]|[备備]用[码碼]|(?:银行卡|取款|支付|交易|锁屏|手机)密[码碼]|门禁)(?:[还還仍就]?[为為是係]|改成|改[为為]|[:：])? ?(#\d{4,8}#?|\d{2}(?: \d{2}){1,3}[#*]|\d{4,8}(?:[#*]\d{0,2})?(?![\d.%-])|[〇零一二三四五六七八九]{4,8}(?![〇零一二三四五六七八九十百千万位]))/g
+  /(?:[验驗校动動取备備][证證验件用态態][码碼]|门禁[码碼]|[门門][锁鎖]?密[码碼]|密[码碼][锁鎖]|[开開][锁鎖][码碼]|解[锁鎖][码碼]|[备備]用[码碼]|(?:银行卡|取款|支付|交易|锁屏|手机)密[码碼]|[门門]禁)(?:[还還仍就]?[为為是係]|改成|改[为為]|[:：])? ?(#\d{4,8}#?|\d{2}(?: \d{2}){1,3}[#*]|\d{4,8}(?:[#*]\d{0,2})?(?![\d.%-])|[〇零一二三四五六七八九]{4,8}(?![〇零一二三四五六七八九十百千万位]))/g
 /** "the code is #0852": signs of a keypad, or digits one by one. */
 const plain = new RegExp(`(?<![A-Za-z])code${link}`, 'gi')
 const signed = /(?:#\d{4,8}#?|\d{4,8}[#*]|\d(?:-\d){2,7})(?![\w%]|[.,:/-]\d)/y
@@ -35,7 +35,7 @@ const cardCode =
 const behindAdmin =
   /(?<![\w/.@-])(?:root|admin|administrator) ?\/ ?((?=[!-~]{0,20}\d)(?=[!-~]{0,20}[A-Za-z])(?=[!-~]{0,20}[A-Z!#$%&*_+-])[A-Za-z\d!#$%&*_+-]{6,24})(?=$|[\s,;)]|\.(?:\s|$))/g
 const hint =
-  /cv[vc]|(?:root|admin) ?\/|码|碼|code|\bpw\b|\bpass|combo|combination|lock ?box|key ?safe|alarm|\bpin\b|\botp\b/i
+  /cv[vc]|(?:root|admin) ?\/|码|碼|[门門]禁|code|\bpw\b|\bpass|combo|combination|lock ?box|key ?safe|alarm|\bpin\b|\botp\b/i
 
 /** Short codes behind a word for what they open. */
 export const accessCode: Recognizer = {

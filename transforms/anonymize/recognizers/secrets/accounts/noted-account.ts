@@ -10,6 +10,11 @@ const notes: ReadonlySet<string> = new Set(
   'TO\u0044O FIX\u004dE NOTE XX\u0058 HACK BUG REVIEW OPTIMIZE OPTIMISE'.split(' '),
 )
 const trailer = /-[Bb]y:[ \t]+@?([A-Za-z][\w.-]+)[ \t]*$/gm
+/** "Author: lowtide-max <…": one word that nobody is called, before a mail address. */
+const signer = /(?:Author|Committer|-[Bb]y):[ \t]+([A-Za-z][\w.-]{2,38})[ \t]+[<\0]/g
+const isAccountOnly = /[\d_-]/
+/** "@author chenzh02", in a comment. */
+const author = /@author[ \t]+([A-Za-z][A-Za-z_.-]*\d[\w.-]*|[a-z]{2,}[._][a-z]\w*)(?=[\s(（<]|$)/g
 const part =
   /(?:^|\n)[ \t]*(?:co-authored|signed-off|reviewed|reported|tested|acked|suggested|helped|requested)$/i
 /** What is noted for a thing rather than for somebody. */
@@ -22,7 +27,7 @@ const things: ReadonlySet<string> = new Set(
 )
 const numbered = /^(?:v|bug|issue|gh|phase|milestone)[-\d.]/
 const longest = 40
-const holds = needles('(', '-by:', '-By:')
+const holds = needles('(', '-by:', '-By:', 'Author:', 'Committer:', '@author')
 
 /** Accounts of those who noted something, or had a part in a commit. */
 export const notedAccount: Recognizer = {
@@ -43,5 +48,9 @@ export const notedAccount: Recognizer = {
     for (const { 0: all, 1: value, index } of matchesIn(scan, trailer))
       if (part.test(text.slice(Math.max(0, index - 24), index)))
         see(index + all.lastIndexOf(value), value, 'who had a part in a commit')
+    for (const { 0: all, 1: value, index } of matchesIn(scan, signer))
+      if (isAccountOnly.test(value)) see(index + all.lastIndexOf(value), value, 'who made a commit')
+    for (const { 0: all, 1: value, index } of matchesIn(scan, author))
+      see(index + all.length - value.length, value, 'who wrote a file')
   },
 }
