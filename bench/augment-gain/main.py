@@ -1,6 +1,6 @@
 """
 Whether augmentation helps: the accuracy of two small classifiers, trained on 200, 500 and 2,000 rows with and without changed
-copies, by prepkit, nlpaug, nlpcda and EDA.
+copies, by prepkit, nlpaug and nlpcda.
 
     python3 bench/augment-gain/main.py --data FOLDER [--seeds 10] [--only tasks,people,classes,offence]
 
