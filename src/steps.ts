@@ -146,6 +146,18 @@ export const validateChat: StepFactory<StepOptions['validate_chat']> = stepOf(
 )
 
 /**
+ * Holds rows to rules, and rejects, drops or tags those that break one; `validate` holds whole data to them.
+ *
+ * @example
+ * import { pipeline } from 'node:stream/promises'
+ * const rules = [{ column: 'prompt', length: { min: 3 } }]
+ * await pipeline(read('data.jsonl'), validateRows({ rules, onFail: 'drop' }), write('held/'))
+ */
+export const validateRows: StepFactory<StepOptions['validate']> = stepOf(
+  async () => (await import('../transforms/validate.js')).validate,
+)
+
+/**
  * Turns text into tokens, with labels of what is to be learned.
  *
  * @example

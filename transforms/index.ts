@@ -1,3 +1,4 @@
+import type { ValidationTools } from '../src/schemas/validation-tools.js'
 import type { Transform } from '../src/transform/transform.js'
 
 /** A transform as it is known before its code is loaded. */
@@ -190,6 +191,11 @@ export const transforms: Readonly<Record<string, TransformEntry>> = {
     group: 'change',
     load: async () => (await import('./safety.js')).safety,
   },
+  validate: {
+    summary: 'Tell whether data keeps to rules, or leave out the rows that do not',
+    group: 'look',
+    load: async () => (await import('./validate.js')).validate,
+  },
   profile: {
     summary: 'Measure columns, and bias of an outcome between groups',
     group: 'look',
@@ -212,3 +218,6 @@ export const loadEvaluation = () => import('./anonymize/evaluate/index.js')
 
 /** What `prep rewrite --dry-run` uses beside the transform, loaded on first use. */
 export const loadPrompts = () => import('./rewrite/prompts-of.js')
+
+/** What `prep validate` uses beside the transform, loaded on first use. */
+export const loadValidation = async (): Promise<ValidationTools> => import('./validate/validation.js')

@@ -4,20 +4,16 @@
  * or refuse without a word is rejected, dropped or repaired, by reason.
  */
 
-import { withToolCalls } from '../datasets/shapes/chat-shapes.js'
 import { type Message, Misfit } from '../datasets/shapes/conversation.js'
-import { detectShapes } from '../datasets/shapes/index.js'
-import { readMessages, readToolMessages } from '../datasets/shapes/messages.js'
-import { roleFinder } from '../datasets/shapes/roles.js'
-import type { Field, Schema } from '../src/arrow/arrow.js'
+import type { Field } from '../src/arrow/arrow.js'
 import { Batch } from '../src/arrow/batch.js'
 import { builderFor } from '../src/arrow/builders.js'
 import { valueReader } from '../src/arrow/rows.js'
 import { filterRows } from '../src/arrow/take.js'
 import { JsonText } from '../src/arrow/text-builder.js'
-import { PrepError } from '../src/base/errors.js'
 import { z } from '../src/base/options.js'
 import { defineTransform } from '../src/transform/transform.js'
+import { type Chat, chatIn } from './validate-chat/chat-column.js'
 import { type ChatFault, chatFaults, faultsIn, isChatFault } from './validate-chat/faults.js'
 import { type KeptTurn, keepsMarks, repairableFaults, repaired } from './validate-chat/repairs.js'
 
@@ -83,45 +79,6 @@ export const validateChat = defineTransform({
     }
   },
 })
-
-/** A list of messages, and how it is read. */
-interface Chat {
-  column: string
-  content: string
-  /** Whether a column lists pictures, films or sounds. */
-  hasMedia: boolean
-  read(list: unknown): Message[]
-}
-
-const mediaColumns: ReadonlySet<string> = new Set(['images', 'videos', 'audios'])
-
-const reading = { roleOf: roleFinder({}) }
-
-function chatIn(schema: Schema): Chat {
-  const names = detectShapes(schema).map(({ name }) => name)
-  const hasMedia = schema.fields.some(({ name }) => mediaColumns.has(name))
-  if (names.some((name) => name === 'messages' || name === 'messages-kto'))
-    return {
-      column: 'messages',
-      content: 'content',
-      hasMedia,
-      read: (list) => readToolMessages(list, reading),
-    }
-  if (names.some((name) => name === 'sharegpt' || name === 'sharegpt-kto')) {
-    const words = { role: 'from', content: 'value' }
-    return {
-      column: 'conversations',
-      content: 'value',
-      hasMedia,
-      read: (list) => withToolCalls(readMessages(list, { words, reading })),
-    }
-  }
-  throw new PrepError(
-    'bad_schema',
-    'There are no conversations to check: that takes messages[] of role and content, or conversations[] of from and value. ' +
-      'Convert the data first',
-  )
-}
 
 interface Judgement {
   fault?: string

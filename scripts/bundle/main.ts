@@ -35,6 +35,20 @@ const nameOf = (entry: string) => entry.replaceAll('/', '-')
 const isJoined = (id: string) => joined.some((name) => id === name || id.startsWith(`${name}/`))
 const charts = join(root, 'scripts/bundle/echarts-parts.ts')
 
+/** Modules without imports that much of the package needs, and that are too small for files of their own. */
+const leaves = [
+  'datasets/shapes/(directions|names|roles)',
+  'src/chat-templates/python/faults',
+  'src/formats/(format/(byte-queue|too-many-keys)|tokens/no-companion)',
+  'src/(remote/list-address|schemas/curation|transform/(random|transform))',
+  'src/text/(common-han\\.data|han-variants\\.data|stop-words\\.data|words/(english-dates|punctuation\\.data))',
+  'transforms/(balance/exact-sum|dedup-lines/hash-table|tokens/length-sketch)',
+  'transforms/anonymize/(detect/(spared|deferred)|fakes/locales|operators/rebuild-text)',
+  'transforms/anonymize/entities/made-up/compound-surnames(\\.data)?',
+  'transforms/anonymize/recognizers/chinese-text/(ethnic-groups\\.data|simplify)',
+]
+const isLeaf = new RegExp(`/(${leaves.join('|')})\\.ts$`)
+
 const bundle = await rolldown({
   cwd: root,
   input: Object.fromEntries(entries.map((entry) => [nameOf(entry), `${entry}.ts`])),
@@ -66,10 +80,25 @@ await bundle.write({
         name: 'formats',
         test: /\/formats\/(\w+\/sniff|format\/(companions|row-encoder|packed-encoder|known-labels|names|file-frame))\.ts$/,
       },
-      { name: 'files', test: /\/src\/files\/(?!compression)/, priority: 1 },
+      { name: 'spill', test: /\/src\/transform\/spill\// },
+      {
+        name: 'files',
+        test: /\/src\/(files\/(?!compression)|output\/find-manifest\.ts$)/,
+        priority: 1,
+      },
+      { name: 'columns', test: /\/src\/arrow\/(bits|validity|typed-arrays)\.ts$/ },
+      // What imports nothing and is one or two kilobytes at most.
+      { name: 'leaves', test: isLeaf },
+      { name: 'chinese', test: /\/cli\/language\/chinese-(nouns|messages)\.data\.ts$/ },
+      { name: 'load', test: /\/src\/run\/(drift\/load-drift|validate\/load-validate)\.ts$/ },
+      { name: 'check-digits', test: /\/anonymize\/check-digits\// },
+      {
+        name: 'steps',
+        test: /\/src\/(transform\/(step-cache|rule-counts|decide-survey|step-fault)|schemas\/step-counts|run\/merge-findings|tokens\/ignored-label)\.ts$/,
+      },
       {
         name: 'screen',
-        test: /\/src\/cli\/terminal\/(exit-codes|line-collector|listed|pace|quantity|screen|table|width)\.ts$/,
+        test: /\/src\/cli\/(terminal\/(exit-codes|line-collector|listed|pace|quantity|screen|shell|table|width)|init\/yaml-text|language\/words|flags\/fail-if|summary\/gate-lines|run\/place-error)\.ts$/,
       },
       {
         name: 'letters',

@@ -29,6 +29,7 @@ const ownCommands: ReadonlyMap<string, CommandEntry['load']> = new Map([
   ['deanonymize', async () => (await import('./deanonymize/command.js')).setupDeanonymize],
   ['generate', async () => (await import('./generate/command.js')).setupGenerate],
   ['rewrite', async () => (await import('./rewrite/command.js')).setupRewrite],
+  ['validate', async () => (await import('./validate/command.js')).setupValidate],
   ['profile', async () => (await import('./profile/command.js')).setupProfile],
 ])
 

@@ -6,6 +6,8 @@ import { importFault } from '../base/import-fault.js'
 import { awaitOwnCode } from '../base/own-code.js'
 import { checkTransform, type Transform } from '../transform/transform.js'
 
+export { loadValidation } from '../../transforms/index.js'
+
 /** How the path of a module begins, in place of the name of a transform. */
 export const modulePattern = /^(\.{0,2}\/|file:)/
 

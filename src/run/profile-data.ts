@@ -7,7 +7,7 @@ import { normalize } from '../pipeline/normalize.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import { conditionsOf } from '../pipeline/schema.js'
 import { usePlan } from '../plan/build-plan.js'
-import type { Plan } from '../plan/plan.js'
+import type { OpenPlan, Plan } from '../plan/plan.js'
 import type { ErrorSpec, FailIf, Pipeline } from '../schemas/options/pipeline.js'
 import type { ProfileOptions } from '../schemas/options/profile.js'
 import type { ProfileReport } from '../schemas/profile.js'
@@ -97,11 +97,31 @@ export function measureProfile(
   return measureLast({ input, steps: [{ profile }], errors }, options)
 }
 
+/** What some steps have found in some data, as {@link MeasuredStep}. */
+interface MeasuredSteps extends Pick<MeasuredStep, 'rows' | 'rejected'> {
+  plan: OpenPlan
+  /** Of each step, in their order. */
+  found: ReportedFindings[]
+}
+
 /** Sends data through steps for what the last of them finds. */
-export function measureLast(
-  { input, steps, errors, seed }: Pick<Pipeline, 'input' | 'steps' | 'errors' | 'seed'>,
+export function measureLast(given: StepsRequest, options: RunOptions): Promise<MeasuredStep> {
+  return measureSteps(given, options, ({ plan, found, ...rest }) => ({
+    plan,
+    step: plan.steps[plan.steps.length - 1],
+    found: found[found.length - 1],
+    ...rest,
+  }))
+}
+
+type StepsRequest = Pick<Pipeline, 'input' | 'steps' | 'errors' | 'seed'>
+
+/** Sends data through steps for what they find, and hands that over while the inputs are open. */
+export function measureSteps<T>(
+  { input, steps, errors, seed }: StepsRequest,
   options: RunOptions,
-): Promise<MeasuredStep> {
+  use: (measured: MeasuredSteps) => T | Promise<T>,
+): Promise<T> {
   const pipeline = { input, steps, output: '-', errors, seed }
   return usePlan(pipeline, options, async (plan, engine) => {
     const { partitions, copies } = plan
@@ -126,6 +146,6 @@ export function measureLast(
     ).steps
     const broken = sumTally(rejected)
     const rows = { read: results.reduce((sum, { read }) => sum + read, broken), rejected: broken }
-    return { plan, step: plan.steps[plan.steps.length - 1], found: found[found.length - 1], rows, rejected }
+    return use({ plan, found, rows, rejected })
   })
 }

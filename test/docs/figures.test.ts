@@ -14,6 +14,10 @@ const measured =
 const others: Record<string, Record<string, string>> = {
   'docs/architecture.md': { '4': 'size of a partition', '64': 'least size for threads' },
   'docs/bias-and-balance.md': { '10': 'the bound of a warning' },
+  'docs/validate.md': {
+    99: 'an example of a share that must keep to a rule',
+    0.8: 'bound: HyperLogLog of 16,384 registers',
+  },
   'docs/choosing-rows.md': {
     '256': 'the bound of a table',
     '10': 'a share that is asked for',

@@ -127,6 +127,7 @@ export function writeHelpData(folder: string): void {
   writeFileSync(at('data.csv'), csvOf('note', texts))
   writeFileSync(at('reviews.csv'), csvOf('text', texts))
   cpSync(join(root, 'datasets/samples/tokenizer'), at('datasets/samples/tokenizer'), { recursive: true })
+  writeFileSync(at('rules.yaml'), 'rules:\n  - { column: prompt, required: true }\n')
   writeFileSync(at('pipeline.yaml'), pipelineFile)
   writeFileSync(at('prep.config.js'), configFile)
 }

@@ -48,6 +48,7 @@ import type { tokenize } from '../../transforms/tokenize.js'
 import type { tokens } from '../../transforms/tokens.js'
 import type { top } from '../../transforms/top.js'
 import type { truncate } from '../../transforms/truncate.js'
+import type { validate } from '../../transforms/validate.js'
 import type { validateChat } from '../../transforms/validate-chat.js'
 import { root } from '../source-files.js'
 
@@ -116,6 +117,7 @@ describe('the types of options', () => {
     expectTypeOf<StepOptions['safety']>().toEqualTypeOf<ReadonlyLists<z.input<typeof safety.options>>>()
     expectTypeOf<StepOptions['tokens']>().toEqualTypeOf<ReadonlyLists<z.input<typeof tokens.options>>>()
     expectTypeOf<StepOptions['truncate']>().toEqualTypeOf<ReadonlyLists<z.input<typeof truncate.options>>>()
+    expectTypeOf<StepOptions['validate']>().toEqualTypeOf<ReadonlyLists<z.input<typeof validate.options>>>()
     expectTypeOf<StepOptions['validate_chat']>().toEqualTypeOf<
       ReadonlyLists<z.input<typeof validateChat.options>>
     >()

@@ -105,6 +105,7 @@ const calls: Record<string, Call> = {
     maxTokens: 8,
   }),
   pack: asStep('pack', { length: 4096 }),
+  validateRows: asStep('validateRows', { rules: [{ column: 'prompt', required: true }] }),
   validateChat: { ...asStep('validateChat', { action: 'reject' }), takes: [empty, empty] },
   template: asStep('template', { template: 'chatml', from: 'prompt-completion' }),
   step: {
@@ -144,6 +145,7 @@ const calls: Record<string, Call> = {
   expectRows: { right: [pipelineOf, {}], takes: [[], empty] },
   explain: { right: [pipelineOf, {}], takes: [[], empty] },
   mergeProfiles: { right: [[state], {}], takes: [['array'], empty] },
+  validate: { right: [{ input: file, rules: [{ rows: { min: 1 } }] }, { workers: 0 }], takes: [[], empty] },
   drift: { right: [{ reference: file, current: file }, { workers: 0 }], takes: [[], empty] },
   auditLicenses: { right: [{ input: file, purpose: 'research' }, { workers: 0 }], takes: [[], empty] },
   explainRow: { right: [pipelineOf, { row: 1 }] },

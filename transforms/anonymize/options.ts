@@ -20,7 +20,8 @@ const entity: z.ZodType<string, EntityChoice> = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]*$/, 'Write the name of an entity in capitals, such as US_SSN')
   .meta(proposed)
-const entityOrGroup: z.ZodType<string, EntityChoice> = z
+/** An entity, or a group of some. */
+export const entityOrGroup: z.ZodType<string, EntityChoice> = z
   .union([z.enum(entityGroups), entity], {
     error: (issue) => `Entity "${String(issue.input)}" is unknown. ${suggestEntity(String(issue.input))}`,
   })

@@ -1,5 +1,5 @@
-import { Clusters } from '../../src/transform/spill/clusters.js'
-import { keyGroups, matchKeys } from '../../src/transform/spill/equal-keys.js'
+import { clusterKeys } from '../../src/transform/spill/cluster-keys.js'
+import type { Clusters } from '../../src/transform/spill/clusters.js'
 import { type KeyFile, KeyFileReader } from '../../src/transform/spill/key-file.js'
 import type { PlaceFile } from '../../src/transform/spill/place-file.js'
 import { writeRowNotes } from '../../src/transform/spill/row-notes.js'
@@ -35,7 +35,8 @@ export async function decideConflicts(
   const readers = files.map((file) => new KeyFileReader(file))
   try {
     const rows = files.reduce((sum, file) => sum + file.rows, 0)
-    const [questions, answers] = [await clustersOf(readers, 0, rows), await clustersOf(readers, 1, rows)]
+    const clustersIn = (section: number) => clusterKeys(readers, { section, rows, budgetBytes: groupBytes })
+    const [questions, answers] = [await clustersIn(0), await clustersIn(1)]
     const found = conflictsIn(questions, answers)
     const places = writeRowNotes(readers, folder, (row) => {
       const question = questions.rootOf(row)
@@ -48,23 +49,6 @@ export async function decideConflicts(
   } finally {
     for (const reader of readers) reader.remove()
   }
-}
-
-async function clustersOf(
-  readers: readonly KeyFileReader[],
-  section: number,
-  rows: number,
-): Promise<Clusters> {
-  const clusters = new Clusters(rows)
-  for (const group of keyGroups(readers, { section, budgetBytes: groupBytes })) {
-    // Signals and timers get their turn.
-    await new Promise(setImmediate)
-    matchKeys(group, (earlier, row) => {
-      clusters.join(earlier, row)
-      return true
-    })
-  }
-  return clusters
 }
 
 /** Stands for no row. */

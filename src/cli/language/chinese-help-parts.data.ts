@@ -96,6 +96,20 @@ prep filter_quality data.jsonl --explain。`,
   'Reads what is declared as the licence': `读取每行、每个来源或数据集卡片所写的许可证，以及生成它们的模型，判断全部数据是否适合
 所给的目的：有什么障碍、最少去掉哪些行、要履行哪些义务。什么都不猜测：没写明或不认识
 的就是未知。有障碍或未知时退出码为 1。这不是法律意见。`,
+  'Holds data to the rules of a YAML file': `用 YAML 文件中的规则检查数据，只读一遍：文件、文件夹、通配模式或 prep 的输出。
+违反严重程度为 error 的规则时退出码为 1。少于 5 行共有的值一概不显示。规则是一个
+列表，例如
+
+  rules:
+    - rows: { min: 1000 }
+    - column: age
+      required: true
+      min: 17
+      max: 90
+    - column: language
+      in: [en, zh]
+      mostly: 0.99
+      severity: warn`,
   'A template is a text with placeholders': `模板是带占位符的文本：{{name}}，{{2.phone}} 指第二个人，{{number:1-6}}、
 {{one_of:red|green}}、{{faker.commerce.productName}}。文件每行一条文本，或用
 JSON Lines、YAML 写出一行的各字段，可带 id、weight 和 locale。同一个人的各项资料

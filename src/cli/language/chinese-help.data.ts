@@ -729,6 +729,12 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Print errors only, and what was asked for': '只打印错误和所要求的内容',
   'Other limits for texts of one language, before those for every language; other is any without limits of its own: { zh: { list_ratio: 0.3 } }':
     '某种语言的文本的其他限值，优先于对所有语言的限值；other 指没有自己限值的语言：{ zh: { list_ratio: 0.3 } }',
+  // prep validate
+  'Tell whether data keeps to rules, or leave out the rows that do not':
+    '检查数据是否符合规则，或去掉不符合的行',
+  'The YAML file of the rules': '规则的 YAML 文件',
+  'No value is told that fewer rows share': '不显示少于这么多行共有的值',
+  'Print the rules that are kept as well': '也打印被遵守的规则',
   // prep drift
   'A file, a folder, a glob or an output of prep that others are held to':
     '作为参照的文件、文件夹、通配符或 prep 的输出',

@@ -6,6 +6,7 @@ export const chineseNouns = {
   token: '个词元',
   'training step': '步',
   column: '列',
+  check: '项检查',
   shard: '个分片',
   partition: '个分区',
   worker: '个工作线程',

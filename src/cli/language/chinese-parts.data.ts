@@ -347,7 +347,18 @@ const change: readonly Part[] = [
   ['{path} ({was} before, {now} now)', '{path}（之前 {was}，现在 {now}）'],
 ]
 
+/** What a rule is of. */
+const valueKind: readonly Part[] = [
+  ['text, numbers or booleans', '文本、数或布尔值'],
+  ['numbers, dates or text, one a row', '每行一个的数、日期或文本'],
+  ['text', '文本'],
+  ['numbers', '数'],
+  ['dates', '日期'],
+  ['lists', '列表'],
+]
+
 export const chineseParts = {
+  valueKind,
   changes,
   change,
   workbookFault,

@@ -290,6 +290,10 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '标志 {flag} 不带值：单独写出，或不写。没有表头行的文件用 --columns 给出列名',
   ],
   ['Flag {flag} takes no value: write it alone, or leave it out', '标志 {flag} 不带值：单独写出，或不写'],
+  [
+    'No rules. Name the YAML file that holds them with --rules',
+    '没有规则。请用 --rules 给出规则的 YAML 文件',
+  ],
   ['Unknown option "{flag}". {rest}', '未知选项“{flag}”。{rest}'],
   ['Unknown option "{flag}"', '未知选项“{flag}”'],
   ['Unknown command "{name}". {rest}', '未知命令“{name}”。{rest}'],

@@ -866,6 +866,35 @@ export const chineseStepErrors: readonly (readonly [english: string, chinese: st
     '{option}: package opencc-js is not installed, neither beside prepkit nor in the current folder. Run: npm install opencc-js',
     '{option}：没有安装 opencc-js 包，prepkit 旁边和当前文件夹里都没有。请运行：npm install opencc-js',
   ],
+  // validate
+  ['Rule {number}: {message}', '规则 {number}：{message}'],
+  ['It asks for nothing. Add a check, such as required: true', '没有任何检查。请加上一项，如 required: true'],
+  ['The check "{check}" is of a column. Name it in column', '检查“{check}”针对列。请在 column 中给出列'],
+  [
+    'Tokens are counted by a tokenizer. Name one in tokenizer, beside the rules',
+    '词元数由分词器计算。请在 rules 旁的 tokenizer 中给出',
+  ],
+  [
+    'Column "{path}" holds {type}, and the rule is of {valueKind}. Name another column, or leave the rule out',
+    '列“{path}”的类型是 {type}，而规则针对{valueKind}。请换一列，或去掉这条规则',
+  ],
+  [
+    'Column "{path}" is held to a text that is no date. Write a number, or a date such as 2026-01-31',
+    '列“{path}”的界限是文本，却不是日期。请写数，或 2026-01-31 这样的日期',
+  ],
+  ['The pattern is no regular expression: {found}', '这不是正则表达式：{found}'],
+  [
+    'The check "{check}" is of the data as a whole, and a step judges one row after the other. Leave it out, run prep validate, or write {option} report',
+    '检查“{check}”针对全部数据，而步骤一次只看一行。请去掉它，或运行 prep validate，或写 {option} report',
+  ],
+  [
+    'The key "mostly" lets some rows break it, and {option} fail ends the run at the first. Leave one of the two out',
+    '键“mostly”允许一些行违反规则，而 {option} fail 遇到第一行就结束运行。请去掉其中一个',
+  ],
+  [
+    'A row breaks rule {number}, "{name}". Correct it, or let {option} reject or drop such rows',
+    '有一行违反规则 {number}“{name}”。请改正，或用 {option} 拒收或丢弃这样的行',
+  ],
   // Steps of one's own
   [
     'The survey of step "{step}" came to no decision in {number} passes',

@@ -33,6 +33,7 @@ import type { TokenizeOptions } from './tokenize.js'
 import type { TokensOptions } from './tokens.js'
 import type { TopOptions } from './top.js'
 import type { TruncateOptions } from './truncate.js'
+import type { ValidateOptions } from './validate.js'
 import type { ValidateChatOptions } from './validate-chat.js'
 
 /** The options of each step, by its name. */
@@ -107,6 +108,8 @@ export interface StepOptions {
   fix_text: FixTextOptions
   /** Score offensive Chinese and words of your lists, and leave out what is too high. */
   safety: SafetyOptions
+  /** Tell whether data keeps to rules, or leave out the rows that do not. */
+  validate: ValidateOptions
   /** Measure columns, and bias of an outcome between groups. */
   profile: ProfileOptions
 }

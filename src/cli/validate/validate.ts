@@ -1,0 +1,42 @@
+import { PrepError } from '../../base/errors.js'
+import { validate } from '../../run/validate/load-validate.js'
+import type { FlagValues } from '../flags/flag-values.js'
+import { inputOf } from '../flags/shared.js'
+import { watched } from '../run/watched.js'
+import { exitCodes } from '../terminal/exit-codes.js'
+import type { ProgressChoice } from '../terminal/progress.js'
+import { screenOf } from '../terminal/screen.js'
+import type { Session } from '../terminal/session.js'
+
+/** Flags of `prep validate`. */
+export interface ValidateFlags {
+  rules?: string
+  minShared?: number
+  full?: boolean
+  json?: boolean
+  quiet?: boolean
+  progress?: ProgressChoice['progress']
+}
+
+/** Holds inputs to rules, prints what was found, and sets exit code 1 where an error stands. */
+export async function validateInputs(
+  inputs: readonly string[],
+  flags: ValidateFlags & FlagValues,
+  session: Session,
+): Promise<void> {
+  const { stdin, stdout } = session.terminal
+  const { rules, minShared } = flags
+  if (rules === undefined)
+    throw new PrepError('bad_option', 'No rules. Name the YAML file that holds them with --rules')
+  const input = await inputOf(inputs, flags, stdin.isTTY)
+  const report = await watched(flags, session, (options) => validate({ input, rules, minShared }, options))
+  if (report === undefined) return
+  if (flags.json) stdout.write(`${JSON.stringify(report)}\n`)
+  else if (!flags.quiet) {
+    const { validationLines } = await import('./validation-lines.js')
+    stdout.write(
+      `${validationLines(report, { ...screenOf(session, stdout), isFull: flags.full === true }).join('\n')}\n`,
+    )
+  }
+  if (!report.passed) session.exitCode = exitCodes.gateFailed
+}

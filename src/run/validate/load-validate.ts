@@ -1,0 +1,34 @@
+/** What holds data to rules, loaded on the first call. */
+import { checkOptions, checkValue } from '../../base/check-options.js'
+import { PrepError } from '../../base/errors.js'
+import { withListeners } from '../../pipeline/listeners.js'
+import { checkRunOptions, type RunOptions } from '../../pipeline/run-options.js'
+import type { ValidationReport } from '../../schemas/validation-report.js'
+import type { ValidateInput } from './validate-data.js'
+
+/**
+ * Tells whether data keeps to rules, check by check: counts, the first rows that break each, and no value that few rows
+ * share. Equal for any number of workers. Throws the errors of inputs, `bad_option` and `bad_schema` for rules that do not
+ * fit the data, with line and column where a file holds them, and `aborted`.
+ *
+ * @example
+ * const report = await validate({
+ *   input: 'data.jsonl',
+ *   rules: [{ column: 'prompt', required: true, length: { max: 4096 } }, { rows: { min: 1 } }],
+ * })
+ * console.log(report.passed, report.checks.filter(({ passed }) => !passed))
+ */
+export async function validate(given: ValidateInput, run: RunOptions = {}): Promise<ValidationReport> {
+  checkValue('What validate() is given', given, 'object')
+  checkRunOptions('validate()', run)
+  const { input, rules, errors, tokenizer, ...rest } = given
+  checkOptions('validate()', rest, { minShared: 'size' })
+  if (input === undefined) throw missing('input', 'Name files, a folder or a glob')
+  if (rules === undefined) throw missing('rules', 'Give a list of rules, or the YAML file that holds them')
+  const program = await import('./validate-data.js')
+  return withListeners(run, (guarded) => program.validateData(given, guarded))
+}
+
+function missing(name: string, advice: string): PrepError {
+  return new PrepError('bad_option', `Option "${name}" of validate() is missing. ${advice}`)
+}
