@@ -14,6 +14,7 @@ import {
   writableFormats,
 } from '../formats/registry.js'
 import { type HubAddress, isAddress, parseAddress, type S3Address } from '../remote/client/address.js'
+import type { CardSpec } from '../schemas/options/pipeline.js'
 import { bytesOfSize } from './byte-size.js'
 import type { outputObject } from './output-shape.js'
 
@@ -28,6 +29,8 @@ export interface NormalOutput {
   kind: 'folder' | 'file' | 'stdout'
   /** The trainer that is told what stands in the file. */
   datasetInfo?: 'llamafactory' | undefined
+  /** What its owner says of it, for the card. */
+  card?: CardSpec | undefined
   keepSplitColumn: boolean
   lineage: boolean
   /** Where it goes when it is made, if not to a path of this machine. */

@@ -34,6 +34,36 @@ const outputShape = {
     .optional()
     .describe('Describe the output file to a trainer, in the dataset_info.json of its folder')
     .meta({ ...writing, flag: '--dataset-info <trainer>' }),
+  card: z
+    .strictObject({
+      name: z.string().min(1).describe('The name of the data set'),
+      creator: z.string().min(1).describe('Who made it, a person or an organization'),
+      url: z.string().min(1).describe('Where it can be found'),
+      description: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('What it is')
+        .meta({ whenAbsent: 'its rows, shards and steps, in a sentence' }),
+      license: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('Its licence')
+        .meta({ whenAbsent: 'all that rows, sources and dataset cards declare' }),
+      version: z
+        .string()
+        .regex(/^\d+\.\d+\.\d+$/, 'Write a version as three numbers, such as 1.0.0')
+        .optional()
+        .describe('Its version: same data, more data, changed data')
+        .meta({ whenAbsent: '1.0.0' }),
+    })
+    .meta({ typeName: 'CardSpec' })
+    .optional()
+    .describe(
+      'Write README.md and croissant.json into the folder: { name: Chats, creator: Blue Lake Lab, url: … }',
+    )
+    .meta({ ...writing, flag: '--card <spec>' }),
   maxShardSize: z
     .union([
       z.int().min(1),

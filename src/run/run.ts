@@ -18,6 +18,7 @@ import { describePlan, type OpenPlan } from '../plan/plan.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { RunReport } from '../schemas/run-report.js'
 import { publishStep } from '../transform/step.js'
+import { prepareCard } from './card/write-card.js'
 import { closeOutput } from './close-output.js'
 import { confirmInputs, findChangedInput } from './confirm-inputs.js'
 import { prepareDatasetInfo } from './dataset-info.js'
@@ -74,6 +75,7 @@ async function runPipeline(
     const plan = await buildPlan(normal, { options, engine, spoolFolder, drafting })
     const changed = await findChangedInput(plan, opened.begun(plan.hash), { options, engine })
     const writeDatasetInfo = prepareDatasetInfo(plan.schema, normal.output)
+    const writeCard = prepareCard(normal.output)
     const output = opened.adopt(describePlan(plan), changed).arrange(plan.schema)
     noteInputs(plan, output)
     const written = await writeShards(plan, { options, engine, output, meter })
@@ -95,6 +97,7 @@ async function runPipeline(
     publishSteps(plan, output)
     await publishRun({ plan, output, ...written }, { report, lang: options.lang })
     writeDatasetInfo?.()
+    await writeCard?.({ plan, report, layout: output.layout })
     whole = normal.output.path
     if (isSpent(normal, report, options)) opened.leaveNothing()
     else opened.leaveRejects()

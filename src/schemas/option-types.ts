@@ -24,6 +24,7 @@ export type { FakeLocale, OperatorOptions } from './options/operators.js'
 export type { OwnMatch, OwnRecognizer, OwnScan } from './options/own-recognizer.js'
 export type { PackOptions } from './options/pack.js'
 export type {
+  CardSpec,
   ErrorSpec,
   FailIf,
   InputSpec,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { openTerms } from '../../src/licenses/find-terms.js'
-import { licensesByMarks, ownTerms, shortNames, spdxIds } from '../../src/licenses/licenses.data.js'
+import {
+  hubIds as knownHubIds,
+  licensesByMarks,
+  ownTerms,
+  shortNames,
+  spdxIds,
+} from '../../src/licenses/licenses.data.js'
 
 const { parse, ofLicense, ofGenerator } = openTerms()
 
@@ -80,6 +86,7 @@ describe('the names of licences', () => {
     .map((pair) => pair.split('='))
 
   it('are those of the Hub: 83 ids, families of no one version and what is none being unknown', () => {
+    expect(ids.map(([id]) => id)).toEqual(knownHubIds.trim().split(/\s+/))
     expect(ids).toHaveLength(83)
     expect(ids.map(([id]) => [id, parse(id).id])).toEqual(ids)
   })

@@ -266,4 +266,12 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
     'A second document begins here, behind "---". A file holds one pipeline',
     '“---”之后是第二个文档。一个文件只能有一个流水线',
   ],
+  [
+    'Option {option} writes files into a folder of shards, and "{path}" is none. Name a folder, such as "data/"',
+    '选项 {option} 在分片文件夹中写文件，而“{path}”不是文件夹。请给出文件夹，如 "data/"',
+  ],
+  [
+    '"{path}" is a card that prepkit did not write. Move it away, or leave out {option}',
+    '“{path}”是不由 prepkit 写的卡片。请移开它，或去掉 {option}',
+  ],
 ]

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import type { Schema } from '../../arrow/arrow.js'
 import { auditSources, type DeclaredSource } from '../../licenses/audit.js'
+import { cardLicense } from '../../licenses/card-license.js'
 import { countedSources, type LicenseCounts, mergedSources } from '../../licenses/count-rows.js'
 import { normalize } from '../../pipeline/normalize.js'
 import type { NormalInput } from '../../pipeline/normalize-input.js'
@@ -13,7 +14,6 @@ import type { KeepLicensesOptions } from '../../schemas/options/keep-licenses.js
 import type { ErrorSpec, Pipeline } from '../../schemas/options/pipeline.js'
 import type { StepSpec } from '../../schemas/options/step-spec.js'
 import { measureLast } from '../profile-data.js'
-import { cardLicense } from './card-license.js'
 
 /** What is audited, and for what. */
 export interface LicenseAuditInput {

@@ -171,6 +171,10 @@ export interface OutputSpec {
   /** Describe the output file to a trainer, in the dataset_info.json of its folder. */
   datasetInfo?: 'llamafactory' | undefined
   /**
+   * Write README.md and croissant.json into the folder: `{ name: Chats, creator: Blue Lake Lab, url: … }`.
+   */
+  card?: CardSpec | undefined
+  /**
    * The largest shard of a folder before it is compressed, such as 500MB; a longer row has one of its own.
    * Default: a shard for each partition.
    */
@@ -182,6 +186,22 @@ export interface OutputSpec {
    * changed it.
    */
   lineage?: boolean | undefined
+}
+
+/** Write README.md and croissant.json into the folder: `{ name: Chats, creator: Blue Lake Lab, url: … }`. */
+export interface CardSpec {
+  /** The name of the data set. */
+  name: string
+  /** Who made it, a person or an organization. */
+  creator: string
+  /** Where it can be found. */
+  url: string
+  /** What it is. Default: its rows, shards and steps, in a sentence. */
+  description?: string | undefined
+  /** Its licence. Default: all that rows, sources and dataset cards declare. */
+  license?: string | undefined
+  /** Its version: same data, more data, changed data. Default: 1.0.0. */
+  version?: string | undefined
 }
 
 /** What to do about records that cannot be read or processed. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { PrepError } from '../../base/errors.js'
-import { parseLocated } from '../../base/yaml.js'
+import { PrepError } from '../base/errors.js'
+import { parseLocated } from '../base/yaml.js'
 
 /** The name of the dataset card of the Hugging Face Hub. */
 export const cardName = 'README.md'
