@@ -6,7 +6,7 @@ import { checkValue } from './base/check-options.js'
 import type { GivenOptions, OptionsSchema } from './base/options-schema.js'
 import { withListeners } from './pipeline/listeners.js'
 import { checkRunOptions, type RunOptions } from './pipeline/run-options.js'
-import type { ProfileResult } from './run/profile-data.js'
+import type { ProfileResult } from './run/measure/profile-data.js'
 import type { ErrorSpec, FailIf, Pipeline } from './schemas/options/pipeline.js'
 import type { ProfileOptions } from './schemas/options/profile.js'
 import type { StepOptions } from './schemas/options/steps.js'
@@ -282,7 +282,7 @@ export async function profile(given: ProfileInput, run: RunOptions = {}): Promis
   checkValue('What profile() is given', given, 'object')
   checkRunOptions('profile()', run)
   const { input, errors, failIf, fail_if, state, ...options } = given
-  const { profileData } = await import('./run/profile-data.js')
+  const { profileData } = await import('./run/measure/profile-data.js')
   const request = { input, errors, failIf, fail_if, state, profile: options }
   return withListeners(run, (guarded) => profileData(request, guarded))
 }

@@ -90,11 +90,16 @@ await bundle.write({
       // What imports nothing and is one or two kilobytes at most.
       { name: 'leaves', test: isLeaf },
       { name: 'chinese', test: /\/cli\/language\/chinese-(nouns|messages)\.data\.ts$/ },
-      { name: 'load', test: /\/src\/run\/(drift\/load-drift|validate\/load-validate)\.ts$/ },
+      {
+        name: 'load',
+        test: /\/src\/run\/(drift\/load-drift|validate\/load-validate|licenses\/load-audit)\.ts$/,
+      },
       { name: 'check-digits', test: /\/anonymize\/check-digits\// },
+      { name: 'mds', test: /\/formats\/mds\/shard-(index|layout)\.ts$/ },
+      { name: 'fpe', test: /\/anonymize\/operators\/(encrypt|fpe|hash|mask)\.ts$/ },
       {
         name: 'steps',
-        test: /\/src\/(transform\/(step-cache|rule-counts|decide-survey|step-fault)|schemas\/step-counts|run\/merge-findings|tokens\/ignored-label)\.ts$/,
+        test: /\/src\/(transform\/(step-cache|rule-counts|decide-survey|step-fault)|schemas\/step-counts|tokens\/ignored-label)\.ts$/,
       },
       {
         name: 'screen',

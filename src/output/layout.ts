@@ -190,6 +190,7 @@ export const outputFiles = [
   'report.json',
   'report.html',
   'profile.html',
+  'drift.html',
   'dataset_dict.json',
 ] as const
 

@@ -46,6 +46,37 @@ const conditions = z
   .describe('Conditions by figure: <, <=, > or >= and a number; several of a figure as a list')
   .meta({ typeName: 'FailIf' })
 
+const driftSchema = z
+  .strictObject({
+    reference: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('A state that a profile wrote, such as ref.prof, or data')
+      .meta({ whenAbsent: 'the rows as they come in' }),
+    fields: z
+      .array(z.string())
+      .optional()
+      .describe('Columns to compare, by path')
+      .meta({ whenAbsent: 'all' }),
+    threshold: z
+      .number()
+      .gt(0)
+      .lt(1)
+      .optional()
+      .describe('The distance from which on a column drifts')
+      .meta({ whenAbsent: '0.1; like tfdv 0.01' }),
+    alpha: z.number().gt(0).lt(1).default(0.05).describe('The share of false alarms that is accepted'),
+    minShared: z.int().min(1).default(5).describe('No value and no count is told that fewer rows share'),
+    like: z
+      .enum(['prepkit', 'evidently', 'tfdv'])
+      .default('prepkit')
+      .describe('Whose formulas and limits to use'),
+    failIf: conditions.optional(),
+  })
+  .describe('Whether the rows as they go out are still what a reference was, or the rows as they come in')
+  .meta({ typeName: 'DriftSpec' })
+
 /** The conditions, under the name of today or that of old. Throws `bad_pipeline` where both are given. */
 export function conditionsOf({ failIf, fail_if }: Pick<Pipeline, 'failIf' | 'fail_if'>): FailIf | undefined {
   if (failIf === undefined || fail_if === undefined) return failIf ?? fail_if
@@ -68,6 +99,7 @@ export const pipelineSchema = z
       .prefault([])
       .describe('What to do with the rows, in this order: each step is one transform with its options'),
     profile: profileSchema.optional(),
+    drift: driftSchema.optional(),
     failIf: conditions
       .optional()
       .describe(
@@ -85,9 +117,31 @@ export const pipelineSchema = z
     orIssue(({ fail_if, ...pipeline }) => ({
       ...pipeline,
       input: withSeed(pipeline.input, pipeline.seed),
+      profile: profileFor(pipeline),
       failIf: conditionsOf({ failIf: pipeline.failIf, fail_if }),
     })),
   )
+
+/** The profile that a run takes: of all columns, with their terms, where it is compared with another one. */
+function profileFor({
+  profile,
+  drift,
+}: {
+  profile?: ProfileOptions | undefined
+  drift?: { fields?: string[] | undefined; like: string; minShared: number } | undefined
+}): ProfileOptions | undefined {
+  if (drift === undefined) return profile
+  const { fields, like, minShared } = drift
+  const isLikeOthers = like !== 'prepkit'
+  const { fields: described, ...rest } = profile ?? { allowAbsent: true }
+  const compared = fields ?? (described?.length === 0 ? undefined : described)
+  return {
+    minShared,
+    ...rest,
+    ...(compared !== undefined && { fields: compared }),
+    ...(isLikeOthers ? { exactNumbers: true } : { terms: true }),
+  }
+}
 
 /** A pipeline with every default filled in. */
 export type NormalPipeline = z.output<typeof pipelineSchema>

@@ -23,6 +23,7 @@ export function renderReport(
 ${lead(report, words)}
 ${stepTable(report, words)}
 ${report.profile !== undefined && html`<p><a href="profile.html">${t('profileLink')}</a></p>`}
+${report.drift !== undefined && html`<p><a href="drift.html">${t('driftLink', { drifted: words.figures.count(report.drift.drifted), compared: words.figures.count(report.drift.compared) })}</a></p>`}
 ${gates(report.gates, words)}
 ${warnings(report.steps, words)}
 ${tallies([t('rejectedByReader'), report.reader.rejected], words)}

@@ -1,7 +1,7 @@
 import type { ArrangedOutput } from '../output/open-output.js'
 import { withoutKeys } from '../pipeline/normalize-input.js'
 import type { OpenPlan } from '../plan/plan.js'
-import type { DecisionStore } from './run-surveys.js'
+import type { DecisionStore } from './measure/run-surveys.js'
 
 /** Notes under `.prep` which bytes of the inputs were read so far. */
 export function noteInputs({ originals, given, seen }: OpenPlan, { state }: ArrangedOutput): void {

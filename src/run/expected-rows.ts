@@ -3,7 +3,7 @@ import { usePlan } from '../plan/build-plan.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
 import type { ExpectedRows } from '../schemas/run-report.js'
 import type { Step } from '../transform/step.js'
-import { withDecisions } from './run-surveys.js'
+import { withDecisions } from './measure/run-surveys.js'
 
 /** The groups of a step that repeats or leaves out rows, and how many rows each will have. */
 export interface ExpectedStep {

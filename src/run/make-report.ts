@@ -15,9 +15,10 @@ import { addDurations, type Durations, noDurations, summarizeDurations } from '.
 import type { FailIf } from '../schemas/options/pipeline.js'
 import type { ExpectedRows, RunReport } from '../schemas/run-report.js'
 import type { Step } from '../transform/step.js'
+import type { DriftOfRun } from './drift/drift-of-run.js'
 import { expectedOf } from './expected-rows.js'
-import { evaluateGates } from './gates.js'
-import { type ReportedSteps, reportFindings } from './merge-findings.js'
+import { evaluateGates } from './measure/gates.js'
+import { type ReportedSteps, reportFindings } from './measure/merge-findings.js'
 import { firstRejects, keepsRejects } from './sidecar.js'
 
 /** A run whose partitions are all finished. */
@@ -37,6 +38,8 @@ export function makeReport(
   given: {
     failIf: FailIf | undefined
     seconds: number
+    /** What holds the output to a reference, where that was asked for. */
+    drift: DriftOfRun | undefined
     /** How fast rows were read. */
     rate: RunReport['rate']
     engine: Pick<Engine, 'started' | 'retries'>
@@ -54,7 +57,7 @@ export function makeReport(
   const hasRejects = results.some((result) => result.rejectsFile)
   return {
     ...totals,
-    ...reportSteps(run, totals, given.failIf),
+    ...reportSteps(run, totals, given),
     mixed: plan.mixed,
     input: {
       files: plan.files.length,
@@ -111,10 +114,11 @@ function rejectsOf(
 /** Writes the report as JSON and as pages in that language, by default English. */
 export async function writeReports(
   layout: OutputLayout,
-  { report, lang = 'en' }: { report: RunReport; lang?: RunOptions['lang'] },
+  { report, lang = 'en', drift }: { report: RunReport; lang?: RunOptions['lang']; drift?: DriftOfRun },
 ): Promise<void> {
   writeWhole(layout.file('report.json'), `${JSON.stringify(report, undefined, 2)}\n`)
   writeWhole(layout.file('report.html'), renderReport(report, { lang, isOneFile: layout.kind !== 'folder' }))
+  if (drift !== undefined) writeWhole(layout.file('drift.html'), await drift.page(lang))
   if (report.profile === undefined) return
   const { before, after, changes } = report.profile
   const { renderProfile } = await import('../report/render-profile.js')
@@ -125,8 +129,8 @@ export async function writeReports(
 function reportSteps(
   run: FinishedRun,
   totals: Totals,
-  failIf: FailIf | undefined,
-): Pick<RunReport, 'steps' | 'profile' | 'gates'> {
+  { failIf, drift }: { failIf: FailIf | undefined; drift: DriftOfRun | undefined },
+): Pick<RunReport, 'steps' | 'profile' | 'gates' | 'drift'> {
   const { plan } = run
   const { steps, before, after } = reportFindings(
     plan,
@@ -137,6 +141,7 @@ function reportSteps(
     ...(plan.profile === undefined ? [] : [{ step: plan.profile.after, ...after }]),
   ]
   const { read, rejected } = totals.rows
+  const compared = drift?.compare({ before: before.merged, after: after.merged })
   return {
     steps: totals.steps.map((step, i) => {
       const groups = groupsOf(run, i)
@@ -157,7 +162,8 @@ function reportSteps(
       }
     }),
     profile: plan.profile && profilesOf(plan.profile.after, { before, after }),
-    gates: evaluateGates(failIf, { reports, read, rejected }),
+    ...(compared !== undefined && { drift: compared.drift }),
+    gates: [...evaluateGates(failIf, { reports, read, rejected }), ...(compared?.gates ?? [])],
   }
 }
 

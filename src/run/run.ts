@@ -20,11 +20,12 @@ import type { RunReport } from '../schemas/run-report.js'
 import { publishStep } from '../transform/step.js'
 import { prepareCard } from './card/write-card.js'
 import { closeOutput } from './close-output.js'
-import { confirmInputs, findChangedInput } from './confirm-inputs.js'
 import { prepareDatasetInfo } from './dataset-info.js'
 import { noteInputs } from './decision-store.js'
-import { checkGates } from './gates.js'
+import type { DriftOfRun } from './drift/drift-of-run.js'
 import { type FinishedRun, makeReport, writeReports } from './make-report.js'
+import { confirmInputs, findChangedInput } from './measure/confirm-inputs.js'
+import { checkGates } from './measure/gates.js'
 import type { RunMeter } from './metrics/run-meter.js'
 import { withMetrics } from './metrics/with-metrics.js'
 import { isSpent, keepsRejects } from './sidecar.js'
@@ -46,15 +47,32 @@ export function run(pipeline: Pipeline, options: RunOptions = {}): Promise<RunRe
 }
 
 function metered(pipeline: Pipeline, normal: NormalPipeline, options: RunOptions): Promise<RunReport> {
-  return withMetrics(options, (meter) => runPipeline(pipeline, { normal, given: options, meter }))
+  return withMetrics(options, async (meter) => {
+    await checkGates(normal.failIf, measuringSteps(normal))
+    const drift = await openDriftOf(normal, options)
+    return runPipeline(pipeline, { normal, given: options, meter, drift })
+  })
+}
+
+/** What holds the output to a reference, where that is asked for. */
+async function openDriftOf({ drift }: NormalPipeline, options: RunOptions): Promise<DriftOfRun | undefined> {
+  if (drift === undefined) return undefined
+  const { openDrift } = await import('./drift/drift-of-run.js')
+  return openDrift(drift, options)
+}
+
+interface RunParts {
+  normal: NormalPipeline
+  given: RunOptions
+  meter: RunMeter
+  drift: DriftOfRun | undefined
 }
 
 async function runPipeline(
   pipeline: Pipeline,
-  { normal, given, meter }: { normal: NormalPipeline; given: RunOptions; meter: RunMeter },
+  { normal, given, meter, drift }: RunParts,
 ): Promise<RunReport> {
   const started = performance.now()
-  await checkGates(normal.failIf, measuringSteps(normal))
   const workers = checkWorkers(given.workers, given.onNotice)
   const { overwrite = false, signal: stop, onNotice } = given
   const opened = await openOutput(normal.output, {
@@ -89,13 +107,14 @@ async function runPipeline(
         failIf,
         seconds,
         rate: meter.rate,
+        drift,
         engine,
         path: normal.output.address?.shown,
         datasetInfo: normal.output.datasetInfo,
       },
     )
     publishSteps(plan, output)
-    await publishRun({ plan, output, ...written }, { report, lang: options.lang })
+    await publishRun({ plan, output, ...written }, { report, lang: options.lang, drift })
     writeDatasetInfo?.()
     await writeCard?.({ plan, report, layout: output.layout })
     whole = normal.output.path
@@ -127,7 +146,7 @@ function publishSteps({ steps }: OpenPlan, { state, layout }: ArrangedOutput): v
  */
 async function publishRun(
   { plan, output, results, shards: written }: FinishedRun,
-  { report, lang }: { report: RunReport; lang: RunOptions['lang'] },
+  { report, lang, drift }: { report: RunReport; lang: RunOptions['lang']; drift: DriftOfRun | undefined },
 ): Promise<void> {
   const { layout, lease } = output
   lease.assertHeld()
@@ -136,7 +155,7 @@ async function publishRun(
     await assertShards(shards)
     tidyOutput(output, results, shards)
   }
-  await writeReports(layout, { report, lang })
+  await writeReports(layout, { report, lang, drift })
   lease.assertHeld()
   await publish(layout, { plan: describePlan(plan), schema: plan.schema, rows: report.rows, shards })
 }

@@ -10,7 +10,7 @@ import type { RunOptions } from '../pipeline/run-options.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import { cutInputs } from '../plan/build-plan.js'
 import type { SeenInputs } from '../plan/seen-inputs.js'
-import { confirmInputs } from './confirm-inputs.js'
+import { confirmInputs } from './measure/confirm-inputs.js'
 
 /** Inputs opened to be read in this thread, outside of any run. */
 export interface ReadableInputs {

@@ -25,6 +25,7 @@ export type { OwnMatch, OwnRecognizer, OwnScan } from './options/own-recognizer.
 export type { PackOptions } from './options/pack.js'
 export type {
   CardSpec,
+  DriftSpec,
   ErrorSpec,
   FailIf,
   InputSpec,

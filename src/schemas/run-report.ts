@@ -1,4 +1,5 @@
 import type { MixedColumn } from '../arrow/infer-schema.js'
+import type { DriftReport } from './drift-report.js'
 import type { DurationSummary } from './durations.js'
 import type { ProfileReport } from './profile.js'
 import type { ProfileChanges } from './profile-changes.js'
@@ -61,6 +62,8 @@ export interface RunReport {
     /** How the two differ. */
     changes: ProfileChanges
   }
+  /** How far the output is from a reference, or from the input, where the pipeline asked for that. */
+  drift?: DriftReport
   /** The conditions of `failIf`, and which of them hold. */
   gates: GateResult[]
   /** Columns of mixed kinds and what became of them. */

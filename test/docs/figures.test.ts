@@ -41,6 +41,7 @@ const others: Record<string, Record<string, string>> = {
     '30': 'seconds until a step is said to stand still',
     '10': 'seconds until a module that is loaded or planned is said to',
   },
+  'docs/monitoring.md': { '2.2': 'a bound: half of the width of a bucket' },
   'docs/loading.md': { '64': 'the size that another writer has by default' },
   'docs/personal-data.md': {
     '0.4': 'the share of a threshold',

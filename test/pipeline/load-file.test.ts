@@ -278,6 +278,7 @@ describe('pipelineJsonSchema()', () => {
       'input',
       'steps',
       'profile',
+      'drift',
       'failIf',
       'output',
       'errors',

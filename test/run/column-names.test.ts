@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Pipeline, run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
-import { profileData } from '../../src/run/profile-data.js'
+import { profileData } from '../../src/run/measure/profile-data.js'
 import { prepHere } from '../cli/prep.js'
 import { temporaryFolder } from './fixtures.js'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadTransform } from '../../src/pipeline/load-transform.js'
-import { checkGates, evaluateGates } from '../../src/run/gates.js'
+import { checkGates, evaluateGates } from '../../src/run/measure/gates.js'
 import type { FailIf } from '../../src/schemas/options/pipeline.js'
 import type { ProfileReport } from '../../src/schemas/profile.js'
 import { biasReport } from '../../transforms/profile/bias/report.js'

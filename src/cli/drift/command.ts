@@ -17,6 +17,7 @@ Examples:
   prep drift data.jsonl stories.jsonl
   prep drift adult.csv data.jsonl --full
   prep drift data.jsonl chats.jsonl --json > drift.json
+  prep drift data.jsonl stories.jsonl --html drift.html --lang zh
   prep drift data.jsonl data.jsonl --fail-if 'drifted > 0'`
 
 export const setupDrift: Setup = (command, session) => {
@@ -41,6 +42,13 @@ export const setupDrift: Setup = (command, session) => {
         otherwise: 'prepkit',
       }),
     )
+    .option('--html <file>', 'Write a page with charts')
+    .addOption(
+      wordOption('--lang <name>', ['en', 'zh'], {
+        help: 'Language of the page',
+        otherwise: 'that of the locale, such as LANG=zh_CN.UTF-8',
+      }),
+    )
     .option('--fail-if <figure…>', "Exit with 1 if so, such as 'drifted > 0'", commaList)
     .option('--full', 'Print every column and every distance')
     .option('--json', 'Print as JSON')
@@ -48,7 +56,7 @@ export const setupDrift: Setup = (command, session) => {
     .addOption(progressOption())
   addWorkersFlag(addInputFlags(command)).addHelpText('after', help)
   const sayShared = flagWords(sharedFlags())
-  const own: readonly string[] = ['fields', 'threshold', 'alpha', 'like']
+  const own: readonly string[] = ['fields', 'threshold', 'alpha', 'like', 'html']
   session.sayOption = (option) =>
     option === 'minShared' ? '--min-shared' : own.includes(option) ? `--${option}` : sayShared(option)
   command.action(async (reference: string, current: string, flags: DriftFlags & FlagValues) => {

@@ -13,6 +13,8 @@ import type { Session } from '../terminal/session.js'
 export interface DriftFlags extends Partial<DriftSettings> {
   fields?: string[]
   failIf?: string[]
+  html?: string
+  lang?: 'en' | 'zh'
   full?: boolean
   json?: boolean
   quiet?: boolean
@@ -25,9 +27,21 @@ export async function showDrift(
   flags: DriftFlags & FlagValues,
   session: Session,
 ): Promise<void> {
-  const { fields, threshold, alpha, minShared, like, failIf, full = false, json, quiet } = flags
-  const given = { reference, current, fields, threshold, alpha, minShared, like, failIf: failIfOf(failIf) }
-  const result = await watched(flags, session, (options) => drift(given, options))
+  const { fields, threshold, alpha, minShared, like, html, failIf, full = false, json, quiet } = flags
+  const given = {
+    reference,
+    current,
+    fields,
+    threshold,
+    alpha,
+    minShared,
+    like,
+    html,
+    failIf: failIfOf(failIf),
+  }
+  const result = await watched(flags, session, (options) =>
+    drift(given, { ...options, lang: flags.lang ?? session.words.language }),
+  )
   if (result === undefined) return
   const { stdout } = session.terminal
   if (json) stdout.write(`${JSON.stringify(result)}\n`)

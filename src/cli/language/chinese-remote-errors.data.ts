@@ -54,16 +54,16 @@ export const chineseRemoteErrors: readonly (readonly [english: string, chinese: 
     '“{path}”期间被他人修改。请再次运行：已发送的内容不会重发',
   ],
   [
-    '"{path}" cannot be sent to the Hugging Face Hub ({answer}). Run again to go on',
-    '“{path}”无法发送到 Hugging Face Hub（{answer}）。再次运行即可继续',
+    '"{path}" cannot be sent to the Hugging Face Hub ({status}). Run again to go on',
+    '“{path}”无法发送到 Hugging Face Hub（{status}）。再次运行即可继续',
   ],
   [
     'The Hugging Face Hub names no place for a part of a file. Try again later',
     'Hugging Face Hub 没有给出文件某一段的位置。请稍后再试',
   ],
   [
-    '"{path}" cannot be written ({answer}). Run again to go on',
-    '“{path}”无法写入（{answer}）。再次运行即可继续',
+    '"{path}" cannot be written ({status}). Run again to go on',
+    '“{path}”无法写入（{status}）。再次运行即可继续',
   ],
   // Servers
   [
@@ -79,15 +79,15 @@ export const chineseRemoteErrors: readonly (readonly [english: string, chinese: 
     '{host} leads to an address of {target} that is not https. Name an address that prepkit may follow',
     '{host} 转到 {target} 的网址，而那里不是 https。请给出 prepkit 可以跟随的网址',
   ],
-  ['Access to "{path}" is refused ({answer}). {advice}', '无权访问“{path}”（{answer}）。{advice}'],
-  ['There is nothing at "{path}" ({answer}). {advice}', '“{path}”处没有内容（{answer}）。{advice}'],
+  ['Access to "{path}" is refused ({status}). {advice}', '无权访问“{path}”（{status}）。{advice}'],
+  ['There is nothing at "{path}" ({status}). {advice}', '“{path}”处没有内容（{status}）。{advice}'],
   ['There is nothing at "{path}". {advice}', '“{path}”处没有内容。{advice}'],
   ['There is no bucket "{name}" ({host}). Check its name', '没有存储桶“{name}”（{host}）。请检查桶名'],
   [
     'HF_ENDPOINT is no address of https. Write it like https://hf-mirror.com',
     'HF_ENDPOINT 不是 https 网址。请写成如 https://hf-mirror.com',
   ],
-  ['"{path}" cannot be read ({answer}). Check the address', '无法读取“{path}”（{answer}）。请检查网址'],
+  ['"{path}" cannot be read ({status}). Check the address', '无法读取“{path}”（{status}）。请检查网址'],
   [
     '"{path}" is a web page, not a data file. Name the address of the file itself; a data set of the Hugging Face Hub is written hf://datasets/OWNER/NAME',
     '“{path}”是网页，不是数据文件。请给出文件本身的网址；Hugging Face Hub 的数据集写成 hf://datasets/所有者/名称',

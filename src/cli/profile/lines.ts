@@ -1,6 +1,6 @@
 import { count } from '../../base/count.js'
 import { isOfInstants, isoDay } from '../../base/instant.js'
-import type { ProfileResult } from '../../run/profile-data.js'
+import type { ProfileResult } from '../../run/measure/profile-data.js'
 import type { ColumnProfile, NumberProfile } from '../../schemas/column-profile.js'
 import type { ProfileReport } from '../../schemas/profile.js'
 import type { Words } from '../language/words.js'

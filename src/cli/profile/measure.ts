@@ -1,8 +1,7 @@
-import { existsSync, statSync } from 'node:fs'
-import { open, writeFile } from 'node:fs/promises'
 import { PrepError } from '../../base/errors.js'
+import { refuseOther, writePage } from '../../report/page/page-file.js'
 import { mergeProfiles } from '../../run/drift/load-drift.js'
-import { type ProfileResult, profileData } from '../../run/profile-data.js'
+import { type ProfileResult, profileData } from '../../run/measure/profile-data.js'
 import { failIfOf } from '../flags/fail-if.js'
 import type { FlagValues } from '../flags/flag-values.js'
 import { inputOf } from '../flags/shared.js'
@@ -41,7 +40,7 @@ export async function profileInputs(call: ProfileCall, session: Session): Promis
   if (flags.html !== undefined) await refuseOther(flags.html)
   const result = await measured(call, session)
   if (result === undefined) return
-  if (flags.html !== undefined) await writePage(flags.html, flags.lang ?? session.words.language, result)
+  if (flags.html !== undefined) await writeProfile(flags.html, flags.lang ?? session.words.language, result)
   if (flags.json) terminal.stdout.write(`${JSON.stringify(result)}\n`)
   else if (!flags.quiet) {
     const { profileLines } = await import('./lines.js')
@@ -76,32 +75,9 @@ async function merged({ inputs, flags, options }: ProfileCall): Promise<ProfileR
   return { profile, rows: { read: profile.rows, rejected: 0 }, rejected: {}, gates: [] }
 }
 
-/** The page may take the place of an earlier one, of nothing else. Throws `output_exists`. */
-async function refuseOther(path: string): Promise<void> {
-  if (!existsSync(path) || !statSync(path).isFile()) return
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0)
-    if (bytesRead === 0 || /^\s*<(?:!doctype|html)/i.test(buffer.toString('latin1', 0, bytesRead))) return
-  } finally {
-    await file.close()
-  }
-  throw new PrepError('output_exists', `"${path}" is there and is no page. Name another file with --html`)
-}
-
-async function writePage(path: string, lang: 'en' | 'zh', { profile }: ProfileResult): Promise<void> {
+async function writeProfile(path: string, lang: 'en' | 'zh', { profile }: ProfileResult): Promise<void> {
   const { renderProfile } = await import('../../report/render-profile.js')
-  const page = await renderProfile(profile, { lang })
-  try {
-    await writeFile(path, page)
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    throw new PrepError(
-      'write_failed',
-      `The page "${path}" cannot be written (${code}). Name a file in a folder that is there and may be written to`,
-      { cause },
-    )
-  }
+  await writePage(path, await renderProfile(profile, { lang }))
 }
 
 /** The conditions of `--fail-if`, and that of the records that cannot be read. */

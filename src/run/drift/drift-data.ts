@@ -1,12 +1,15 @@
 import { PrepError } from '../../base/errors.js'
 import { loadTransform } from '../../pipeline/load-transform.js'
 import type { RunOptions } from '../../pipeline/run-options.js'
+import type { DriftPageParts } from '../../report/drift/drift-page.js'
+import { refuseOther, writePage } from '../../report/page/page-file.js'
 import type { DriftReport, DriftSettings, Sides } from '../../schemas/drift-report.js'
 import type { ErrorSpec, FailIf, Pipeline } from '../../schemas/options/pipeline.js'
+import type { ProfileReport } from '../../schemas/profile.js'
 import type { GateResult } from '../../schemas/run-report.js'
 import type { FindingStates } from '../../transform/findings.js'
-import { checkFigures, evaluateFigures } from '../gates.js'
-import { measureProfile } from '../profile-data.js'
+import { checkFigures, evaluateFigures } from '../measure/gates.js'
+import { measureProfile } from '../measure/profile-data.js'
 import { isStatePath, readState } from '../states/state-file.js'
 
 /** What is compared, and how. */
@@ -27,6 +30,8 @@ export interface DriftInput {
   like?: DriftSettings['like'] | undefined
   /** Figures under which `gates` of the result tell of a failure, such as `{ drifted: '> 0' }`. */
   failIf?: FailIf | undefined
+  /** A page to write, with charts, such as `drift.html`; `lang` of the run is its language. */
+  html?: string | undefined
   /** What to do about records that cannot be read. */
   errors?: Pick<ErrorSpec, 'invalidUtf8'> | undefined
 }
@@ -43,19 +48,51 @@ export interface DriftResult {
 
 /** What the package exports as `drift`. */
 export async function driftData(given: DriftInput, options: RunOptions): Promise<DriftResult> {
-  const { like = 'prepkit', alpha = 0.05, minShared = 5, failIf } = given
-  const { threshold = like === 'tfdv' ? 0.01 : 0.1 } = given
+  const { failIf } = given
+  const settings = settingsOf(given)
+  if (given.html !== undefined) await refuseOther(given.html)
   const states = await profileStates()
   checkFigures(failIf, states.figures.names)
   const reference = await sideOf(given.reference, given, options)
   const current = await sideOf(given.current, given, options)
-  const drift = states.compare(reference.found, current.found, { like, threshold, alpha, minShared })
+  const drift = states.compare(reference.found, current.found, settings)
+  if (given.html !== undefined) {
+    const profiles = { reference: await profileOf(reference.found), current: await profileOf(current.found) }
+    const names = { reference: nameOf(given.reference), current: nameOf(given.current) }
+    await writePage(given.html, await pageOf({ drift, profiles, names }, options.lang))
+  }
   const figures = states.figures.of(drift, undefined)
   return {
     drift,
     rejected: { reference: reference.rejected, current: current.rejected },
     gates: evaluateFigures(failIf, (key) => figures.filter(({ name }) => name === key)),
   }
+}
+
+/** How two data sets are compared, with defaults for what is left open. */
+export function settingsOf(given: Pick<DriftInput, keyof DriftSettings>): DriftSettings {
+  const { like = 'prepkit', alpha = 0.05, minShared = 5 } = given
+  const { threshold = like === 'tfdv' ? 0.01 : 0.1 } = given
+  return { like, threshold, alpha, minShared }
+}
+
+async function pageOf(parts: DriftPageParts, lang: RunOptions['lang']): Promise<string> {
+  const { driftPage } = await import('../../report/drift/drift-page.js')
+  return driftPage(parts, lang ?? 'en')
+}
+
+/** What a state tells. */
+export async function profileOf(state: unknown): Promise<ProfileReport> {
+  const { findings, options } = await loadTransform('profile')
+  const checked = options.safeParse((await profileStates()).options(state))
+  if (!checked.success) throw new Error('A state has no options of a profile')
+  return findings?.report(state, checked.data) as ProfileReport
+}
+
+/** What a side is called on a page. */
+function nameOf(input: Pipeline['input']): string {
+  const path = pathOf(input)
+  return Array.isArray(path) ? path.join(' ') : String(path ?? '')
 }
 
 /** What the profile can do with states. */
@@ -65,9 +102,10 @@ export async function profileStates(): Promise<FindingStates<unknown>> {
   return findings.states as FindingStates<unknown>
 }
 
-async function sideOf(
+/** What is found in one side: a state, or data that is measured. */
+export async function sideOf(
   input: Pipeline['input'],
-  { fields, minShared, like, errors }: DriftInput,
+  { fields, minShared, like, errors }: Pick<DriftInput, 'fields' | 'minShared' | 'like' | 'errors'>,
   options: RunOptions,
 ): Promise<{ found: unknown; rejected: number }> {
   const path = pathOf(input)

@@ -26,11 +26,12 @@ export async function drift(given: DriftInput, run: RunOptions = {}): Promise<Dr
   return withListeners(run, (guarded) => program.driftData(given, guarded))
 }
 
-const settings: OptionKinds<Pick<DriftInput, 'threshold' | 'alpha' | 'minShared' | 'like'>> = {
+const settings: OptionKinds<Pick<DriftInput, 'threshold' | 'alpha' | 'minShared' | 'like' | 'html'>> = {
   threshold: 'share',
   alpha: 'share',
   minShared: 'size',
   like: ['prepkit', 'evidently', 'tfdv'],
+  html: 'text',
 }
 
 function missing(name: string): string {

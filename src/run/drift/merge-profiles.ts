@@ -1,8 +1,7 @@
 import { PrepError } from '../../base/errors.js'
-import { loadTransform } from '../../pipeline/load-transform.js'
 import type { ProfileReport } from '../../schemas/profile.js'
 import { readState, writeState } from '../states/state-file.js'
-import { profileStates } from './drift-data.js'
+import { profileOf, profileStates } from './drift-data.js'
 
 /** What the package exports as `mergeProfiles`. */
 export async function mergeStates(
@@ -18,8 +17,5 @@ export async function mergeStates(
     merged = merged === undefined ? state : states.merge(merged, state)
   }
   if (options.state !== undefined) writeState(options.state, merged)
-  const { findings, options: schema } = await loadTransform('profile')
-  const checked = schema.safeParse(states.options(merged))
-  if (!checked.success) throw new Error('A state has no options of a profile')
-  return findings?.report(merged, checked.data) as ProfileReport
+  return profileOf(merged)
 }

@@ -6,7 +6,7 @@ import type { OpenPlan } from '../../plan/plan.js'
 import type { RuleResult } from '../../schemas/curation.js'
 import type { Pipeline } from '../../schemas/options/pipeline.js'
 import { watchStep } from '../changes/step-changes.js'
-import { withDecisions } from '../run-surveys.js'
+import { withDecisions } from '../measure/run-surveys.js'
 import { findRow, type RowPlace } from './find-row.js'
 
 /** What the steps of a pipeline make of one row, and why. */

@@ -13,9 +13,9 @@ import {
   sumTally,
   type Tally,
 } from '../../schemas/step-counts.js'
-import { confirmInputs } from '../confirm-inputs.js'
-import { reportFindings } from '../merge-findings.js'
-import { withDecisions } from '../run-surveys.js'
+import { confirmInputs } from '../measure/confirm-inputs.js'
+import { reportFindings } from '../measure/merge-findings.js'
+import { withDecisions } from '../measure/run-surveys.js'
 
 /** How a pipeline is explained. */
 export interface ExplainOptions extends RunOptions {

@@ -13,7 +13,7 @@ import type { LicensePurpose, LicenseReport } from '../../schemas/license-report
 import type { KeepLicensesOptions } from '../../schemas/options/keep-licenses.js'
 import type { ErrorSpec, Pipeline } from '../../schemas/options/pipeline.js'
 import type { StepSpec } from '../../schemas/options/step-spec.js'
-import { measureLast } from '../profile-data.js'
+import { measureLast } from '../measure/profile-data.js'
 
 /** What is audited, and for what. */
 export interface LicenseAuditInput {

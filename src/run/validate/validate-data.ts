@@ -6,7 +6,7 @@ import type { Rule, ValidateOptions } from '../../schemas/options/validate.js'
 import type { ProfileReport } from '../../schemas/profile.js'
 import type { ValidationReport } from '../../schemas/validation-report.js'
 import type { ReadRules } from '../../schemas/validation-tools.js'
-import { measureSteps } from '../profile-data.js'
+import { measureSteps } from '../measure/profile-data.js'
 import { findPlaces } from './find-places.js'
 
 /** What is held to which rules. */

@@ -12,6 +12,8 @@ export interface Pipeline {
   steps?: readonly StepSpec[] | undefined
   /** Options of a profile of the rows as they come in and as they go out, for the report. */
   profile?: ProfileOptions | undefined
+  /** Whether the rows as they go out are still what a reference was, or the rows as they come in. */
+  drift?: DriftSpec | undefined
   /**
    * Figures of the profile of the output, or of the run, under which it fails, such as
    * `{ disparateImpact: '< 0.8' }`. Everything is written in any case.
@@ -137,10 +139,25 @@ export interface InterleaveSpec {
   stopping?: 'first_exhausted' | 'all_exhausted' | 'all_exhausted_without_replacement' | undefined
 }
 
-/**
- * Figures of the profile of the output, or of the run, under which it fails, such as
- * `{ disparateImpact: '< 0.8' }`. Everything is written in any case.
- */
+/** Whether the rows as they go out are still what a reference was, or the rows as they come in. */
+export interface DriftSpec {
+  /** A state that a profile wrote, such as ref.prof, or data. Default: the rows as they come in. */
+  reference?: string | undefined
+  /** Columns to compare, by path. Default: all. */
+  fields?: readonly string[] | undefined
+  /** The distance from which on a column drifts. Default: 0.1; like tfdv 0.01. */
+  threshold?: number | undefined
+  /** The share of false alarms that is accepted. Default: `0.05`. */
+  alpha?: number | undefined
+  /** No value and no count is told that fewer rows share. Default: `5`. */
+  minShared?: number | undefined
+  /** Whose formulas and limits to use. Default: `prepkit`. */
+  like?: 'prepkit' | 'evidently' | 'tfdv' | undefined
+  /** Conditions by figure: <, <=, > or >= and a number; several of a figure as a list. */
+  failIf?: FailIf | undefined
+}
+
+/** Conditions by figure: <, <=, > or >= and a number; several of a figure as a list. */
 export type FailIf = Record<string, string | readonly string[]>
 
 /** What to write, and in what form. */

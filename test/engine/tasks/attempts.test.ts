@@ -40,7 +40,7 @@ test('two attempts at one partition, interleaved, never mix their bytes, and eac
   const accounts = []
   for (const finish of begun) accounts.push(await finish())
   const bytes = readFileSync(task.output.shardPaths[0])
-  const [first, last] = accounts.map(({ shards, ...account }) => ({
+  const [first, last] = accounts.map(({ shards, times: _times, ...account }) => ({
     ...account,
     // Of the file that is in place now the last attempt alone can tell when it was written.
     shards: shards.flat().map(({ revision: _revision, ...facts }) => facts),

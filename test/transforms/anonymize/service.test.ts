@@ -225,13 +225,14 @@ describe('a run with a service', () => {
 })
 
 describe('the network', () => {
-  it('is used by two files, for addresses that users name', () => {
+  it('is used by three files: two ask addresses that users name, and one answers at a port that they name', () => {
     const users = sourceFiles('src', 'transforms', 'datasets').filter(({ text }) =>
       /\bfetch\(|from '(?:node:)?(?:http|https|http2|tls|dgram)'|\bWebSocket\b/.test(text),
     )
     expect(users.map(({ path }) => path)).toEqual([
       'src/base/http/post-json.ts',
       'src/remote/client/request.ts',
+      'src/run/metrics/endpoint.ts',
     ])
   })
 })

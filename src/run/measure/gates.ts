@@ -3,13 +3,13 @@
  * that has several values (one a facet and outcome, one a column) fails by any of them, and one that has no
  * value where it should have one (a rate of no rows) fails too: what cannot be measured is not passed.
  */
-import { PrepError, suggestName } from '../base/errors.js'
-import { loadTransform } from '../pipeline/load-transform.js'
-import type { NamedStep } from '../pipeline/schema.js'
-import type { FailIf } from '../schemas/options/pipeline.js'
-import type { GateResult } from '../schemas/run-report.js'
-import type { Figure } from '../transform/findings.js'
-import type { Step } from '../transform/step.js'
+import { PrepError, suggestName } from '../../base/errors.js'
+import { loadTransform } from '../../pipeline/load-transform.js'
+import type { NamedStep } from '../../pipeline/schema.js'
+import type { FailIf } from '../../schemas/options/pipeline.js'
+import type { GateResult } from '../../schemas/run-report.js'
+import type { Figure } from '../../transform/findings.js'
+import type { Step } from '../../transform/step.js'
 
 /** What gates look at. */
 export interface Measured {

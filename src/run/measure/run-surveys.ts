@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs'
-import { callOwnCode } from '../base/own-code.js'
-import { type PassContext, runPass } from '../engine/run-pass.js'
-import type { Job } from '../engine/tasks/task.js'
-import { makeFolder } from '../files/make-folder.js'
-import { makePrivateFolder } from '../files/private-folder.js'
-import { jobOf, type OpenPlan } from '../plan/plan.js'
-import { decideSurvey } from '../transform/decide-survey.js'
-import { needsSurvey, type Step, surveyFolder } from '../transform/step.js'
-import { ownCodeOf } from '../transform/step-fault.js'
+import { callOwnCode } from '../../base/own-code.js'
+import { type PassContext, runPass } from '../../engine/run-pass.js'
+import type { Job } from '../../engine/tasks/task.js'
+import { makeFolder } from '../../files/make-folder.js'
+import { makePrivateFolder } from '../../files/private-folder.js'
+import { jobOf, type OpenPlan } from '../../plan/plan.js'
+import { decideSurvey } from '../../transform/decide-survey.js'
+import { needsSurvey, type Step, surveyFolder } from '../../transform/step.js'
+import { ownCodeOf } from '../../transform/step-fault.js'
 
 /** Keeps decisions, so that a resumed run need not survey again. */
 export interface DecisionStore {

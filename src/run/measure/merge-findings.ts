@@ -1,8 +1,8 @@
-import { callOwnCode } from '../base/own-code.js'
-import type { StepFindings } from '../engine/tasks/task.js'
-import type { Plan } from '../plan/plan.js'
-import type { Step } from '../transform/step.js'
-import { ownCodeOf } from '../transform/step-fault.js'
+import { callOwnCode } from '../../base/own-code.js'
+import type { StepFindings } from '../../engine/tasks/task.js'
+import type { Plan } from '../../plan/plan.js'
+import type { Step } from '../../transform/step.js'
+import { ownCodeOf } from '../../transform/step-fault.js'
 
 /** What a step reports, and what gates see of it. */
 export interface ReportedFindings {
