@@ -181,6 +181,7 @@ export type {
 export type {
   ExpectedRows,
   GateResult,
+  HiddenGroups,
   Retry,
   RewriteReport,
   RowAccount,

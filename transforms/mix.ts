@@ -14,9 +14,10 @@ import { checkWhere } from '../src/transform/where.js'
 import { openSample } from './balance/apply.js'
 import { checkCellColumns } from './balance/cells/columns.js'
 import type { SampleDecision } from './balance/decide.js'
+import { groupText } from './balance/expected-groups.js'
 import type { Sampling } from './balance/sampling.js'
 import type { SampleSummary } from './balance/sieve.js'
-import { groupText, quotaSurvey } from './balance/survey.js'
+import { quotaSurvey } from './balance/survey.js'
 import { checkMix, mayRepeat } from './mix/check.js'
 import { type MixOptions, mixOptions } from './mix/options.js'
 import { mixQuotas } from './mix/quotas.js'
@@ -55,13 +56,17 @@ export const mix = defineTransform<typeof mixOptions, SampleSummary, SampleDecis
         cells.map(({ lists, amount }) => ({ name: groupText(lists), rows: amount })),
         options,
       ),
+    namesAll: ({ column }) => column === sourceColumn,
   }),
   open: (context) => openSample(context, { ...samplingOf(context.options), reason: 'mix_left_out' }),
 })
 
+/** Where a run writes which source a row is of, by the names that its user gave. */
+const sourceColumn = 'source'
+
 /** Throws `bad_schema` where nothing was said of sources, and no column tells them. */
 function checkSource({ fields }: Schema, { column }: MixOptions): void {
-  if (column !== 'source' || fields.some(({ name }) => name === column)) return
+  if (column !== sourceColumn || fields.some(({ name }) => name === column)) return
   throw new PrepError(
     'bad_schema',
     `No column "${column}" says which source a row is of. Name the sources, on a command line as in ` +

@@ -16,8 +16,16 @@ export interface RepeatedGroup {
 /** The groups of which a handful of people would speak for a large part of the data. */
 export function repeatedGroups(groups: readonly ExpectedRows[]): RepeatedGroup[] {
   return groups
-    .filter(({ rows, expected, isOutside }) => !isOutside && expected > rows * mostPasses)
-    .map(({ group, rows, expected }) => ({ group, rows, expected, times: Math.round(expected / rows) }))
+    .filter((group) => !group.isOutside && passesOf(group) > mostPasses)
+    .map((given) => {
+      const { group, rows, expected } = given
+      return { group, rows, expected, times: Math.round(passesOf(given)) }
+    })
+}
+
+/** How often each row of a group will be there; of hidden ones, those of the group that is repeated most. */
+function passesOf({ rows, expected, hidden }: ExpectedRows): number {
+  return hidden?.mostPasses ?? (rows === 0 ? 0 : expected / rows)
 }
 
 /** Below this share of its rows a step leaves out so many that it should be said. */
@@ -42,9 +50,13 @@ export function fewRows(groups: readonly ExpectedRows[]): FewRows | undefined {
   const [rows, expected] = [total('rows'), total('expected')]
   const isFew = expected < rows * leastShare || (expected < leastRows && expected * 2 < rows)
   if (!isFew) return undefined
-  const [smallest] = [...inside].sort((a, b) => a.rows - b.rows)
+  const [smallest] = [...inside].sort((a, b) => fewestRows(a) - fewestRows(b))
   const percent = Math.round((100 * expected) / rows)
-  return { rows, expected, percent, smallest: smallest.group, smallestRows: smallest.rows }
+  return { rows, expected, percent, smallest: smallest.group, smallestRows: fewestRows(smallest) }
+}
+
+function fewestRows({ rows, hidden }: ExpectedRows): number {
+  return hidden?.fewestRows ?? rows
 }
 
 /** A warning for each group that is repeated too often, and one where few rows are left. */

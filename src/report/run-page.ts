@@ -149,19 +149,30 @@ function gates(results: RunReport['gates'], { t }: Translator): Content {
   return html`<h2>${t('gates')}</h2>${facts(head, rows)}`
 }
 
+/** How a group is called, in the language of the page: by its values, or as small ones that are hidden together. */
+function groupName(group: string, t: Translator['t']): string {
+  const [, groups] = /^\(hidden: (\S+) small groups?\)$/.exec(group) ?? []
+  return groups === undefined ? group : t('hiddenGroups', { groups })
+}
+
 function warnings(steps: RunReport['steps'], { t, figures: { count } }: Translator): Content {
   const few = steps.flatMap(({ name, groups = [] }) => {
     const found = fewRows(groups)
     if (found === undefined) return []
     const { rows, expected, percent, smallest, smallestRows } = found
-    const said = { before: count(rows), after: count(expected), percent: String(percent), group: smallest }
+    const said = {
+      before: count(rows),
+      after: count(expected),
+      percent: String(percent),
+      group: groupName(smallest, t),
+    }
     return [[name, t('fewKept', { ...said, rows: count(smallestRows) })]]
   })
   const repeated = steps.flatMap(({ name, groups = [] }) =>
     repeatedGroups(groups).map(({ group, rows, expected, times }) => [
       name,
       t('repeatedGroup', {
-        group,
+        group: groupName(group, t),
         before: rows === 1 ? t('oneRow') : t('manyRows', { count: count(rows) }),
         after: count(expected),
         times: count(times),

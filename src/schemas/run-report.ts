@@ -177,7 +177,7 @@ export interface StepReport {
 
 /** How many rows of a group there are and how many there will be. */
 export interface ExpectedRows {
-  /** The values that make the group, as text. */
+  /** The values that make the group, as text; for all groups of fewer than 5 rows together such as `(hidden: 3 small groups)`. */
   group: string
   /** Rows that there are. */
   rows: number
@@ -187,6 +187,18 @@ export interface ExpectedRows {
   weight?: number
   /** Whether these are the rows that take no part, or no group that would be balanced. */
   isOutside?: true
+  /** Of the hidden groups, which are one line: how they are apart. */
+  hidden?: HiddenGroups
+}
+
+/** Groups of fewer than 5 rows, whose values are not told. */
+export interface HiddenGroups {
+  /** How many groups. */
+  groups: number
+  /** Rows of the smallest. */
+  fewestRows: number
+  /** How often a row of the group that is repeated most will be there, on average. */
+  mostPasses: number
 }
 
 /** What the step `rewrite` has asked of a model, in the report of a run. */

@@ -13,11 +13,11 @@ import { temporaryFolder, writeLines } from './fixtures.js'
 const folder = temporaryFolder('repeated-groups')
 const input = writeLines(
   join(folder, 'rows.jsonl'),
-  Array.from({ length: 60 }, (_, i) => ({ id: i, group: i < 33 ? 'many' : i < 57 ? 'some' : 'few' })),
+  Array.from({ length: 85 }, (_, i) => ({ id: i, group: i < 55 ? 'many' : i < 80 ? 'some' : 'few' })),
 )
 const balance = { facet: 'group', method: 'over' as const }
 const warning =
-  'Group "few": 3 rows become 33, each about 11 times. Bound that with maxCopies, or leave the group out'
+  'Group "few": 5 rows become 55, each about 11 times. Bound that with maxCopies, or leave the group out'
 
 describe('a group whose rows stand more than 10 times each', () => {
   test('is named in the report, on the terminal and on the page', async () => {
@@ -52,7 +52,7 @@ describe('a group whose rows stand more than 10 times each', () => {
 describe('so few rows that are kept', () => {
   const under = { facet: 'group', method: 'under' as const }
   const kept =
-    '9 of 60 rows are kept, 15 %: the smallest group, "few", has 3. To keep more, repeat rows by the method over with maxCopies, or leave the group out'
+    '15 of 85 rows are kept, 18 %: the smallest group, "few", has 5. To keep more, repeat rows by the method over with maxCopies, or leave the group out'
 
   test('are warned of in the report and on the page', async () => {
     const report = await run(

@@ -6,9 +6,9 @@
 import { plural } from '../../src/base/count.js'
 import { PrepError } from '../../src/base/errors.js'
 import { optionName } from '../../src/base/option-name.js'
+import { fewestNamed, groupText } from './expected-groups.js'
 import { type BalanceOptions, positiveTest } from './options.js'
 import { type CellAmount, cellShares, placeListing, twoCells } from './shares.js'
-import { groupText } from './survey.js'
 
 /** Throws `bad_option` where the options cannot be met, saying what can. */
 export function cellQuotas(cells: readonly CellAmount[], options: BalanceOptions): number[] {
@@ -168,8 +168,6 @@ function optionsGiven({ target, size, counts }: BalanceOptions): string {
   return names.map(optionName).join(' or ')
 }
 
-/** So few rows are not told by their values. */
-const fewestNamed = 5
 const longestName = 60
 
 /** A cell by its values and rows; by its rows alone where so few share them that they might name somebody. */

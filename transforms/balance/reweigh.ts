@@ -2,10 +2,11 @@
 import type { Batch } from '../../src/arrow/batch.js'
 import type { Survey } from '../../src/transform/transform.js'
 import { addExact, type ExactSum, roundExact } from './exact-sum.js'
+import { groupsOf, restOf } from './expected-groups.js'
 import { type BalanceOptions, samplingOf, weightName } from './options.js'
 import { columnsSampled, openRows, type SampledRows } from './sampling.js'
 import { cellShares } from './shares.js'
-import { addCell, groupText, restOf } from './survey.js'
+import { addCell } from './survey.js'
 import { weightsOf } from './weights.js'
 
 /** The weight of each cell, by key. */
@@ -73,12 +74,14 @@ export const weightSurvey: Survey<BalanceOptions, WeightSummary, ReweighDecision
   },
   decide: (summary, options) => ({ decision: weighCells(summary, options) }),
   expect: ({ factors, outside }) => [
-    ...Object.values(factors).map(({ lists, rows, factor }) => ({
-      group: groupText(lists),
-      rows,
-      expected: rows,
-      weight: factor,
-    })),
+    ...groupsOf(
+      Object.values(factors).map(({ lists, rows, factor }) => ({
+        lists,
+        rows,
+        expected: rows,
+        weight: factor,
+      })),
+    ),
     ...restOf(outside),
   ],
 }

@@ -1,8 +1,8 @@
 import type { Batch } from '../../src/arrow/batch.js'
 import { PrepError } from '../../src/base/errors.js'
-import type { ExpectedRows } from '../../src/schemas/run-report.js'
 import type { Survey, SurveyContext } from '../../src/transform/transform.js'
 import { cutFurther, draftSample, type SampleAgain, type SampleDecision } from './decide.js'
+import { groupsOf, restOf } from './expected-groups.js'
 import { columnsSampled, openRows, type Sampling } from './sampling.js'
 import type { CellAmount } from './shares.js'
 import {
@@ -22,6 +22,8 @@ export interface QuotaSpec<Options> {
   sampling(options: Options): Sampling
   /** How many rows each cell is to have in the end, in the order given. */
   quotas(cells: readonly CellAmount[], options: Options): readonly number[]
+  /** Whether cells bear names that the user gave, which are told however few rows are in them. */
+  namesAll?(options: Options): boolean
 }
 
 /** The most cells that are counted one by one. */
@@ -49,26 +51,14 @@ export function quotaSurvey<Options>(
       const byKey = new Map(keys.map((key, i) => [key, quotas[i]]))
       return draftSample(summary, byKey, spec.sampling(options).score !== undefined)
     },
-    expect: ({ cells, outside }) => [
-      ...Object.values(cells).map(({ lists, rows, quota }) => ({
-        group: groupText(lists),
-        rows,
-        expected: quota,
-      })),
+    expect: ({ cells, outside }, options) => [
+      ...groupsOf(
+        Object.values(cells).map(({ lists, rows, quota }) => ({ lists, rows, expected: quota })),
+        { namesAll: spec.namesAll?.(options) },
+      ),
       ...restOf(outside),
     ],
   }
-}
-
-/** The rows that take no part, where there are any, as a line of the expected rows. */
-export function restOf(rows: number): ExpectedRows[] {
-  return rows === 0 ? [] : [{ group: '(rows outside where)', rows, expected: rows, isOutside: true }]
-}
-
-/** The values of a cell as text. */
-export function groupText(lists: readonly string[]): string {
-  const values = lists.flatMap((list): unknown[] => JSON.parse(list))
-  return values.map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value))).join(', ')
 }
 
 function observeRows<Options>(

@@ -357,7 +357,15 @@ const valueKind: readonly Part[] = [
   ['lists', '列表'],
 ]
 
+/** A group by its values, which stay as they are, or small ones that are hidden together. */
+const group: readonly Part[] = [
+  ['(hidden: {groups} small group)', '（不显示：{groups} 个小分组）'],
+  ['(hidden: {groups} small groups)', '（不显示：{groups} 个小分组）'],
+  ['{values}', '{values}'],
+]
+
 export const chineseParts = {
+  group,
   valueKind,
   changes,
   change,

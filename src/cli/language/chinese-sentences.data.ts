@@ -184,6 +184,8 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
   ],
   // Warnings, notes and notices
   ['(rows outside where)', '（where 之外的行）'],
+  ['(hidden: {groups} small group)', '（不显示：{groups} 个小分组）'],
+  ['(hidden: {groups} small groups)', '（不显示：{groups} 个小分组）'],
   ['like no other', '没有相同行'],
   ['in an index', '在索引中'],
   ['{from}–{to} alike', '{from}–{to} 行相同'],

@@ -11,16 +11,18 @@ export function expectedLines(
   groups: readonly ExpectedRows[],
   { columns, words, inEnd = 'expected' }: Omit<Screen, 'paint'> & { inEnd?: 'expected' | 'after' },
 ): string[] {
-  const inside = groups.filter(({ isOutside }) => !isOutside).sort((a, b) => b.rows - a.rows)
+  const inside = groups
+    .filter(({ isOutside, hidden }) => !isOutside && !hidden)
+    .sort((a, b) => b.rows - a.rows)
   const rest = inside.length - shownGroups
   const isWeighed = groups.some(({ weight }) => weight !== undefined)
   const whole = { group: words.text('total'), rows: sum(groups, 'rows'), expected: sum(groups, 'expected') }
   const rows = [
     ...inside.slice(0, shownGroups),
-    ...groups.filter(({ isOutside }) => isOutside),
+    ...groups.filter(({ isOutside, hidden }) => isOutside || hidden),
     ...(groups.length > 1 ? [whole] : []),
-  ].map(({ group, rows, expected, weight, isOutside }: ExpectedRows) => {
-    const name = clip(isOutside ? words.said(group) : group || '""', 32)
+  ].map(({ group, rows, expected, weight, isOutside, hidden }: ExpectedRows) => {
+    const name = clip(isOutside || hidden ? words.said(group) : group || '""', 32)
     if (isWeighed) return [name, count(rows), weight === undefined ? '' : weight.toFixed(4)]
     return [name, count(rows), count(expected), rows === 0 ? '' : (expected / rows).toFixed(2)]
   })

@@ -99,6 +99,7 @@ export const wordsEn = {
   topAllHidden:
     'No value is shown: each is shared by too few rows, and the page gives away no text that could single out a record.',
   hiddenCount: 'hidden',
+  hiddenGroups: '(hidden groups of fewer than 5 rows: {groups})',
   sharedNote:
     'Nothing is told that fewer than {least} rows share. Rarer numbers and lengths stand in for their nearest neighbours by a mean of at least so many, also as minimum and maximum; counts of fewer rows are hidden, and so is what they would follow from.',
   allMissing: 'Every value is missing.',

@@ -99,6 +99,7 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   topHidden: '只有少数几行共有的取值不予显示，以免页面泄露能够指认某条记录的文本。',
   topAllHidden: '没有显示任何取值：每个取值都只有极少几行共有，页面不泄露能够指认某条记录的文本。',
   hiddenCount: '不显示',
+  hiddenGroups: '（不足 5 行而不显示的分组：{groups} 个）',
   sharedNote:
     '不透露少于 {least} 行共有的内容。较少见的数值和长度，与相邻的值一起以至少这么多行的平均值代表，最小值和最大值也是如此；不足这个行数的计数不显示，能推算出它们的数字也不显示。',
   allMissing: '所有取值均缺失。',
