@@ -89,6 +89,12 @@ describe('time grows with the length of a text alone', () => {
     expect(faults).toEqual([])
   })
 
+  it('in `anonymize()` that leaves public people, with a number beside every name', async () => {
+    const make = (size: number) => [repeated('张伟电话13905718846。')(size)]
+    const anonymize = await openAnonymized({ policy: 'instruction' })
+    expect(await growthFault(anonymize, { make, size: 24_000 })).toBeUndefined()
+  })
+
   it.runIf(isWhole)(
     'in a chain of spans that each overlap the next, of more than may be given as arguments',
     async () => {

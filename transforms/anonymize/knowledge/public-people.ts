@@ -9,6 +9,7 @@ import {
   isIntroduced,
   isNameField,
   isSpeaking,
+  openNear,
   type TextRange,
 } from './evidence/private-data.js'
 import { isTextbookName } from './evidence/private-signs.js'
@@ -93,9 +94,13 @@ function keepPages(
   kept: Map<Span, string>,
   around: { text: string; found: readonly Span[]; private: readonly TextRange[]; distance: Distance },
 ): void {
+  const near = openNear(around.private, around.distance)
+  const isAlone = (span: Span) => {
+    for (const one of near(span, beside)) if (one.start !== span.start) return false
+    return true
+  }
   for (const span of around.found) {
-    const isBeside = (one: TextRange) => one.start !== span.start && around.distance(one, span) < beside
-    const isPage = isPublicPage(around.text, span) && !around.private.some(isBeside)
+    const isPage = isPublicPage(around.text, span) && isAlone(span)
     if (isPage || isDocumentAddress(around.text, span)) kept.set(span, stayReasons.page)
   }
 }
@@ -120,9 +125,14 @@ function decideFull(people: readonly Person[], surroundings: Surroundings): void
   showByLastName(people, { open, text })
   // One between public people of a list is likely another.
   const known = open.filter(({ reason }) => reason !== undefined && reason !== stayReasons.written)
-  const isAmong = ({ span }: Person) =>
-    known.filter((other) => distance(other.span, span) < beside).length > 1 ||
-    known.some((other) => isJoined(text, other.span, span))
+  const near = openNear(
+    known.map(({ span }) => span),
+    distance,
+  )
+  const isAmong = ({ span }: Person) => {
+    const others = [...near(span, beside)]
+    return others.length > 1 || others.some((other) => isJoined(text, other, span))
+  }
   const isHistory = isQuiet && (known.length > 0 || longPast.test(text)) && !speaker.test(text)
   for (const person of open)
     if (person.reason !== undefined) continue

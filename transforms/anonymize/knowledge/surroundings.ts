@@ -4,7 +4,9 @@ import {
   birthSpans,
   type Distance,
   isIntroduced,
+  type NearTo,
   openDistance,
+  openNear,
   privateRanges,
   type TextRange,
 } from './evidence/private-data.js'
@@ -82,7 +84,8 @@ export function openSurroundings(text: string, found: readonly Span[]): Surround
     if (isPublishedAt(person)) return hasPhoneBehind(text, person.span)
     return isOfSomebody(text, signsOf(person, isImpersonal))
   }
-  const isBesideData = (person: Person) => isBesidePrivate(person, { text, ranges, distance })
+  const near = openNear(ranges, distance)
+  const isBesideData = (person: Person) => isBesidePrivate(person, { text, near })
   const isPrivate = (person: Person) => isBesideData(person) || isOfKnown(person)
   return {
     text,
@@ -110,9 +113,10 @@ export function openSurroundings(text: string, found: readonly Span[]): Surround
 /** Whether what belongs to one person stands near a name; in the same sentence, if the name is known as that of a public person. */
 function isBesidePrivate(
   { span, isListed }: Person,
-  { text, ranges, distance }: { text: string; ranges: readonly TextRange[]; distance: Distance },
+  { text, near }: { text: string; near: NearTo<TextRange> },
 ): boolean {
-  return ranges.some((range) => distance(range, span) < beside && !(isListed && isApart(text, range, span)))
+  for (const range of near(span, beside)) if (!(isListed && isApart(text, range, span))) return true
+  return false
 }
 
 function signsOf({ span, isListed, isFull, words }: Person, isImpersonal: boolean) {

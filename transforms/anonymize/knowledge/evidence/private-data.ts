@@ -37,15 +37,48 @@ export function openDistance(text: string, found: readonly TextRange[]): Distanc
   if (text.includes('<'))
     for (const { 0: tag, index } of allMatches(placeholder, text))
       covered.push({ start: index, end: index + tag.length })
-  covered.sort((a, b) => a.start - b.start)
-  const lengthBetween = (from: number, to: number) =>
-    covered.reduce(
-      (length, { start, end }) => length + Math.max(0, Math.min(end, to) - Math.max(start, from)),
-      0,
-    )
+  const beforeStarts = openSum(covered.map(({ start }) => start))
+  const beforeEnds = openSum(covered.map(({ end }) => end))
+  const coveredBefore = (place: number) => beforeStarts(place) - beforeEnds(place)
   return (a, b) => {
     const [from, to] = a.start < b.start ? [a.end, b.start] : [b.end, a.start]
-    return to <= from ? 0 : to - from - lengthBetween(from, to)
+    return to <= from ? 0 : to - from - (coveredBefore(to) - coveredBefore(from))
+  }
+}
+
+/** Answers how far a place stands behind some others, those before it summed up. */
+function openSum(places: readonly number[]): (place: number) => number {
+  const sorted = Float64Array.from(places).sort()
+  const sums = new Float64Array(sorted.length + 1)
+  for (const [i, at] of sorted.entries()) sums[i + 1] = sums[i] + at
+  return (place) => {
+    const count = countBefore(sorted, place)
+    return count * place - sums[count]
+  }
+}
+
+/** How many numbers of a sorted list are less than another. */
+function countBefore(sorted: ArrayLike<number>, place: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle] < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Goes through those of some ranges that stand less than `reach` from a place, the nearest first on either side. */
+export type NearTo<T extends TextRange> = (place: TextRange, reach: number) => Iterable<T>
+
+/** For disjoint ranges; the time that it takes is that of those which are near. */
+export function openNear<T extends TextRange>(ranges: readonly T[], distance: Distance): NearTo<T> {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start)
+  const starts = sorted.map(({ start }) => start)
+  return function* (place, reach) {
+    const first = countBefore(starts, place.start)
+    for (let i = first; i < sorted.length && distance(sorted[i], place) < reach; i++) yield sorted[i]
+    for (let i = first - 1; i >= 0 && distance(sorted[i], place) < reach; i--) yield sorted[i]
   }
 }
 
