@@ -169,6 +169,7 @@ export type {
   ProfileReport,
 } from './schemas/profile.js'
 export type {
+  AbsentLabel,
   BiasChanges,
   Change,
   Drift,

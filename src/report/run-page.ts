@@ -25,7 +25,7 @@ ${stepTable(report, words)}
 ${report.profile !== undefined && html`<p><a href="profile.html">${t('profileLink')}</a></p>`}
 ${report.drift !== undefined && html`<p><a href="drift.html">${t('driftLink', { drifted: words.figures.count(report.drift.drifted), compared: words.figures.count(report.drift.compared) })}</a></p>`}
 ${gates(report.gates, words)}
-${warnings(report.steps, words)}
+${warnings(report, words)}
 ${tallies([t('rejectedByReader'), report.reader.rejected], words)}
 ${tallies([t('repairedByReader'), report.reader.repaired], words)}
 ${report.steps.map((done) => {
@@ -155,7 +155,10 @@ function groupName(group: string, t: Translator['t']): string {
   return groups === undefined ? group : t('hiddenGroups', { groups })
 }
 
-function warnings(steps: RunReport['steps'], { t, figures: { count } }: Translator): Content {
+function warnings(
+  { steps, profile }: Pick<RunReport, 'steps' | 'profile'>,
+  { t, figures: { count } }: Translator,
+): Content {
   const few = steps.flatMap(({ name, groups = [] }) => {
     const found = fewRows(groups)
     if (found === undefined) return []
@@ -179,7 +182,11 @@ function warnings(steps: RunReport['steps'], { t, figures: { count } }: Translat
       }),
     ]),
   )
-  const rows = [...repeated, ...few]
+  const absent = (profile?.changes.bias?.absent ?? []).map(({ name }) => [
+    'profile',
+    t('absentPositive', { name }),
+  ])
+  const rows = [...repeated, ...few, ...absent]
   return rows.length > 0 && html`<h2>${t('warnings')}</h2>${table({ head: ['', ''], rows, kind: 'facts' })}`
 }
 

@@ -20,6 +20,8 @@ export interface Change {
 
 /** How the spread of labels over groups differs. */
 export interface BiasChanges {
+  /** Positive labels that no row has in either profile, so that their outcomes have no figures. */
+  absent?: AbsentLabel[]
   /** Rows with a label. */
   rows: Change
   /** The sum of their weights. */
@@ -35,6 +37,14 @@ export interface BiasChanges {
   }
   /** One for each facet that both profiles have. */
   facets: FacetChanges[]
+}
+
+/** A positive label that no row has. */
+export interface AbsentLabel {
+  /** The label, of several columns joined by commas. */
+  name: string
+  /** A sentence that says so, and which label may be meant. */
+  warning: string
 }
 
 /** A value's rows and its share of the weight. */

@@ -3,6 +3,7 @@
  * are matched by their columns and texts, whatever their order.
  */
 
+import { sayOptions } from '../../src/base/option-name.js'
 import type {
   BiasReport,
   CellValues,
@@ -12,6 +13,7 @@ import type {
   ProfileReport,
 } from '../../src/schemas/profile.js'
 import type {
+  AbsentLabel,
   BiasChanges,
   Change,
   Drift,
@@ -21,6 +23,7 @@ import type {
   ShareChange,
 } from '../../src/schemas/profile-changes.js'
 import { driftOf, mannWhitney } from './bias/drift.js'
+import { absentLabel, labelName } from './bias/positive-labels.js'
 
 /** Compares rows and, where either profile tells of bias, its figures and the shares of labels and groups. */
 export function compareProfiles(before: ProfileReport, after: ProfileReport): ProfileChanges {
@@ -34,7 +37,9 @@ function compareBias(before: BiasReport | undefined, after: BiasReport | undefin
   const facets = pairUp([before?.facets, after?.facets], ({ columns }) => columns)
   const sideOf = (bias: BiasReport | undefined, part: { hidden?: number } | undefined): Side | undefined =>
     bias && part && { isWhole: bias.leftOut === undefined && part.hidden === undefined }
+  const absent = absentPositives([before, after].flatMap((bias) => bias ?? []))
   return {
+    ...(absent.length > 0 && { absent }),
     rows: change(before?.rows, after?.rows),
     weight: change(before?.weight, after?.weight),
     label: {
@@ -49,6 +54,30 @@ function compareBias(before: BiasReport | undefined, after: BiasReport | undefin
       compareFacet(pair, { before: sideOf(before, pair.before), after: sideOf(after, pair.after) }),
     ),
   }
+}
+
+/** A warning names no more labels than these, those of the most rows. */
+const mostKnown = 20
+
+/** Positive labels that no row has, neither before nor after: most likely they are misspelt. */
+function absentPositives(sides: readonly BiasReport[]): AbsentLabel[] {
+  const labels = sides.flatMap(({ label }) => label.values)
+  const names = new Set(labels.map(({ values }) => labelName(values)))
+  const hidden = Math.max(0, ...sides.map(({ label }) => label.hidden ?? 0))
+  const outcomes = sides.flatMap(({ facets }) => facets.flatMap(({ outcomes }) => outcomes))
+  // Where labels are hidden, the positive one may be among them, unless no row at all is positive.
+  if (hidden > 0 && outcomes.some(({ rate }) => (rate.value ?? 0) > 0)) return []
+  const shown = [
+    ...new Set([...labels].sort((a, b) => b.rows - a.rows).map(({ values }) => labelName(values))),
+  ]
+  const asked = new Set(outcomes.flatMap(({ positive }) => positive.map(labelName)))
+  const leastRows = Math.max(1, ...sides.map(({ minShared }) => minShared))
+  return [...asked]
+    .filter((name) => !names.has(name))
+    .map((name) => ({
+      name,
+      warning: sayOptions(absentLabel(name, { shown: shown.slice(0, mostKnown), hidden, leastRows })),
+    }))
 }
 
 /** The two of a kind; at least one is there. */

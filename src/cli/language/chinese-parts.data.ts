@@ -13,6 +13,14 @@ const rest: readonly Part[] = [
   ['Did you mean "{bare}"?', '是否想写“{bare}”？'],
   ['Did you mean {names}? {rest}', '是否想写 {names}？{rest}'],
   ['Did you mean {names}?', '是否想写 {names}？'],
+  [
+    'It differs by spaces alone: take them off with {option} of the input, or write them',
+    '只有空格不同：请用输入的 {option} 去掉，或照样写出空格',
+  ],
+  [
+    'Known: {list}, and {number} hidden of fewer than {least} rows',
+    '已知：{list}，另有 {number} 个不足 {least} 行的标签不予显示',
+  ],
   ['Known: {list}. {rest}', '已知：{list}。{rest}'],
   ['Known: {names} and entities; {rest}', '已知：{names} 和各种实体；{rest}'],
   ['Known: {list}', '已知：{list}'],

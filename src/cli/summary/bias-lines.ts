@@ -4,6 +4,7 @@ import type { Words } from '../language/words.js'
 import type { Screen } from '../terminal/screen.js'
 import { fittedLines } from '../terminal/table.js'
 import { clip } from '../terminal/width.js'
+import { warningLines } from './expected-rows.js'
 
 const longestName = 60
 
@@ -26,7 +27,8 @@ export function biasLines({ bias }: ProfileChanges, { paint, words, columns }: S
     columns,
     right: [1, 2, 3],
   })
-  return [paint('bold', head), ...lines]
+  const warnings = (bias?.absent ?? []).map(({ warning }) => warning)
+  return [paint('bold', head), ...lines, ...warningLines(warnings, { paint, words, columns })]
 }
 
 function changeText({ before, after }: Change): string {

@@ -98,6 +98,8 @@ export const wordsEn = {
     'Values that only few rows share are not shown, so that the page gives away no text that could single out a record.',
   topAllHidden:
     'No value is shown: each is shared by too few rows, and the page gives away no text that could single out a record.',
+  absentPositive:
+    'No row has the positive label “{name}”, before or after, so its outcome has no figures. Correct its spelling; where labels have spaces around them, read the input with trim: true.',
   hiddenCount: 'hidden',
   hiddenGroups: '(hidden groups of fewer than 5 rows: {groups})',
   sharedNote:

@@ -98,6 +98,8 @@ export const wordsZh: Readonly<Record<WordKey, string>> = {
   valueCount: '数量',
   topHidden: '只有少数几行共有的取值不予显示，以免页面泄露能够指认某条记录的文本。',
   topAllHidden: '没有显示任何取值：每个取值都只有极少几行共有，页面不泄露能够指认某条记录的文本。',
+  absentPositive:
+    '处理前后都没有任何行以“{name}”为标签，所以这一结果没有数值。请改正拼写；如果标签前后有空格，请用 trim: true 读取输入。',
   hiddenCount: '不显示',
   hiddenGroups: '（不足 5 行而不显示的分组：{groups} 个）',
   sharedNote:

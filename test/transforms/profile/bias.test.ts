@@ -197,6 +197,7 @@ describe('`biasReport()`', () => {
     )
     const outcome = outcomeOf(table, { positive: 'gone', allowAbsent: true })
     expect([outcome.positive, outcome.rate.value]).toEqual([[['gone']], 0])
+    expect(Object.values(outcome.worst).filter((figure) => figure !== null)).toEqual([])
   })
 
   test('says how an outcome of several label columns is named', () => {
@@ -208,7 +209,9 @@ describe('`biasReport()`', () => {
   })
 
   test('quotes no label that few rows share', () => {
-    expect(() => biasReport(groups({ a: [3, 40] }), { positive: 'yess' })).toThrow(/Known: no$/)
+    expect(() => biasReport(groups({ a: [3, 40] }), { positive: 'yess' })).toThrow(
+      /Known: no, and 1 hidden of fewer than 30 rows$/,
+    )
   })
 
   test.each([0, 1, 95, Number.NaN])('refuses a confidence of %d', (confidence) => {

@@ -61,7 +61,9 @@ export function outcomeOf(view: FacetCells, positive: PositiveSet, settings: Out
     positive: positive.values,
     rate: rateEstimate(rateOf(whole.positive, whole.all), settings.z),
     groups: outcomes.filter((_, group) => !settings.isGroupHidden(group)),
-    worst: worstOf(outcomes, { byGroup, others: others.all, settings }),
+    // Rates of an outcome that no row has are equal, which says nothing of the groups.
+    worst:
+      positive.places.size === 0 ? noFigures : worstOf(outcomes, { byGroup, others: others.all, settings }),
   }
 
   function disparityOf(ofGroup: readonly number[]): number | null {
@@ -93,6 +95,15 @@ function countSides({ cells, slots }: FacetCells, { places }: PositiveSet): Side
 
 function sumSides({ all, positive, negative }: Sides, by: Parameters<typeof sumBy>[1]): Sides {
   return { all: sumBy(all, by), positive: sumBy(positive, by), negative: sumBy(negative, by) }
+}
+
+const noFigures: Outcome['worst'] = {
+  disparateImpact: null,
+  statisticalParityDifference: null,
+  demographicParityDifference: null,
+  demographicParityRatio: null,
+  differentialFairness: null,
+  conditionalDemographicDisparity: null,
 }
 
 interface Compared {

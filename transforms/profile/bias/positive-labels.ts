@@ -37,13 +37,28 @@ export function positiveLabels(labels: readonly LabelShare[], choice: PositiveCh
         `Option ${optionName('positive')} names an outcome by ${found} of the values that ${wanted} label columns make. ` +
           `Write, in a pipeline file, a list with one value of each: [[${Array(wanted).fill('…').join(', ')}]]`,
       )
-    const reported = labels.filter(({ rows }) => rows >= choice.minCount).map(({ values }) => nameOf(values))
-    throw new PrepError(
-      'bad_option',
-      `Option ${optionName('positive')} names "${nameOf(asked[absent])}", which no row has as its label. ${suggestName(nameOf(asked[absent]), reported)}`,
-    )
+    const shown = labels.filter(({ rows }) => rows >= choice.minCount).map(({ values }) => labelName(values))
+    const known = { shown, hidden: labels.length - shown.length, leastRows: choice.minCount }
+    throw new PrepError('bad_option', absentLabel(labelName(asked[absent]), known))
   }
   return [{ values: asked, places: new Set(places.filter((place) => place >= 0)) }]
+}
+
+/** Labels that may be told, and how many are not because fewer rows than `leastRows` have them. */
+export interface KnownLabels {
+  shown: readonly string[]
+  hidden: number
+  leastRows: number
+}
+
+/** What is said of a positive label that no row has: which one is meant, as far as that can be told. */
+export function absentLabel(name: string, { shown, hidden, leastRows }: KnownLabels): string {
+  const said = `Option ${optionName('positive')} names "${name}", which no row has as its label. `
+  const alike = shown.find((label) => label.trim() === name.trim())
+  if (alike !== undefined)
+    return `${said}Did you mean "${alike}"? It differs by spaces alone: take them off with ${optionName('trim: true')} of the input, or write them`
+  const known = `${said}${suggestName(name, shown)}`
+  return hidden === 0 ? known : `${known}, and ${hidden} hidden of fewer than ${leastRows} rows`
 }
 
 /** The report of a column of free text would otherwise be larger than its data. */
@@ -65,6 +80,7 @@ function isSame(a: CellValues, b: CellValues): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i])
 }
 
-function nameOf(values: CellValues): string {
+/** A label as messages call it. */
+export function labelName(values: CellValues): string {
   return values.map(String).join(', ')
 }
