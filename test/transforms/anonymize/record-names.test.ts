@@ -125,6 +125,12 @@ describe('names in the texts of one record', () => {
   })
 })
 
+it('a number in groups is the same one where it stands in one piece', async () => {
+  const row = { prompt: 'Call me on (415) 867-5309, card 6222 0202 0011 2233 445.', completion: '' }
+  const { completion } = await run({ ...row, completion: '4158675309 and 6222020200112233445' }, { fields })
+  expect(completion).toBe('<PHONE_NUMBER> and <CREDIT_CARD>')
+})
+
 describe('people of one record, with people: private', () => {
   const talkOf = async (...contents: string[]) => {
     const messages = contents.map((content) => ({ content }))

@@ -58,16 +58,20 @@ function readBefore(text: string, fresh: readonly Span[]): Required<Pick<Look, '
   return { fresh: new Set<TextRange>(fresh), known: knownValues(text, fresh) }
 }
 
-/** What was found in a text, as it is told where it may stand again. */
+/** What was found in a text, as it is told where it may stand again; of a number in groups its digits alone as well. */
 export function knownValues(text: string, spans: readonly Span[]): KnownValue[] {
-  return spans.map(({ entity, start, end, score, recognizer }) => ({
-    entity,
-    value: text.slice(start, end),
-    score,
-    recognizer,
-    isLabel: isLabel(text, start, end),
-  }))
+  return spans.flatMap(({ entity, start, end, score, recognizer }) => {
+    const value = text.slice(start, end)
+    const known = { entity, value, score, recognizer, isLabel: isLabel(text, start, end) }
+    const digits = value.replace(/\D/g, '')
+    const isInGroups = digits.length >= leastDigits && digits !== value && inGroups.test(value)
+    return isInGroups ? [known, { ...known, value: digits }] : [known]
+  })
 }
+
+const inGroups = /^[\d ()+-]{10,40}$/
+/** Of a card or a phone: a date has fewer. */
+const leastDigits = 9
 
 function isLabel(text: string, start: number, end: number): boolean {
   const at = text[end] === ' ' ? end + 1 : end

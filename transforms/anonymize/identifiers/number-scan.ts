@@ -76,6 +76,14 @@ export function hasCue(text: string, start: number, cue: RegExp): boolean {
   return cue.test(lead.includes('>') ? lead.replace(throughTag, '') : lead)
 }
 
+const sumBefore = /[\d)] ?= ?$|\d [+*×÷] $/
+const sumBehind = /^ [-+*×÷/] \d[\d.,]{0,20} = ?\d/
+
+/** Whether a number is a term or the result of a sum: "12 × 7 = 84". */
+export function isOfSum(text: string, start: number, end: number): boolean {
+  return hasCue(text, start, sumBefore) || sumBehind.test(text.slice(end, end + cueWindow))
+}
+
 export function digitsOf(text: string): string {
   return text.replace(/\D/g, '')
 }

@@ -1,6 +1,6 @@
 import { passesLuhn } from '../../check-digits/luhn.js'
 import { evidence } from '../../detect/scores.js'
-import { hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
+import { hasCue, isCutOut, isOfSum, negativeContext } from '../../identifiers/number-scan.js'
 import { comesAlike, endsGroup, type Grouping, goesOnAlike, groupingOf, isSpelledOut } from './digit-run.js'
 import type { NumberForm } from './number-forms.js'
 
@@ -36,6 +36,7 @@ export const cnBankCard: NumberForm = {
     }
     if (best === undefined) return undefined
     const end = places[best.to - 1] + 1
+    if (!isCued && isOfSum(text, start, end)) return undefined
     if (hasNegativeContext && !isCued)
       return { start, end, score: 0.3, validated: false, why: 'form, beside a word for another number' }
     if (best.validated) return { start, end, ...evidence.checked }

@@ -1,6 +1,6 @@
 import type { Match } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { goesOn, hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
+import { goesOn, hasCue, isCutOut, isOfSum, negativeContext } from '../../identifiers/number-scan.js'
 import {
   comesAlike,
   type DigitRun,
@@ -57,7 +57,7 @@ function judge(text: string, run: DigitRun, { from, to }: { from: number; to: nu
   const start = withOpening(text, places[0], from)
   const end = places[to - 1] + 1
   if (hasCue(text, places[0], gluedCue) ? goesOn(text, end) : isCutOut(text, start, end)) return undefined
-  if (hasCue(text, start, negativeContext)) return undefined
+  if (hasCue(text, start, negativeContext) || isOfSum(text, start, end)) return undefined
   const grouping = groupingOf(text, run, { from, to })
   if (!isAlone(text, run, { start, to, grouping })) return undefined
   if (isUsual(text, grouping, places[from])) return { start, end, ...evidence.syntax }

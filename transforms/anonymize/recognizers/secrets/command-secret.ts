@@ -12,7 +12,7 @@ interface CommandOption {
   pattern: RegExp
 }
 
-const value = `(["']?)([^\\s"'\`|;&<>$]{2,128})\\1(?=[\\s|;&]|$)`
+const value = `(["']?)([^\\s"'\`|;&<>$]{2,128})\\1(?=[\\s|;&\`]|$)`
 const option = (entity: CommandOption['entity'], flag: string): CommandOption => ({
   entity,
   pattern: new RegExp(`(?<=\\s)${flag}${value}`, 'g'),

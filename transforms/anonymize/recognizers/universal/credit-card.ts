@@ -2,7 +2,14 @@ import { matchAt } from '../../../../src/text/match-at.js'
 import { passesLuhn } from '../../check-digits/luhn.js'
 import type { Recognizer } from '../../detect/recognizer.js'
 import { evidence } from '../../detect/scores.js'
-import { digitsOf, eachDigitGroup, hasCue, isCutOut, negativeContext } from '../../identifiers/number-scan.js'
+import {
+  digitsOf,
+  eachDigitGroup,
+  hasCue,
+  isCutOut,
+  isOfSum,
+  negativeContext,
+} from '../../identifiers/number-scan.js'
 import { prefilterBits } from '../../prefilter/prefilter.js'
 
 // In one piece, in fours (the last group may be shorter or longer), or as American Express and Diners print it.
@@ -35,7 +42,8 @@ export const creditCard: Recognizer = {
         const isCued = hasCue(text, start, cardCue)
         if (!validated && !(digits.length >= 15 && isCued)) return undefined
         // One number in ten passes Luhn's check: a bar code or an order is none of it.
-        if (!isCued && hasCue(text, start, negativeContext)) return undefined
+        if (!isCued && (hasCue(text, start, negativeContext) || isOfSum(text, start, start + match.length)))
+          return undefined
         report({ start, end: start + match.length, ...(validated ? evidence.checked : evidence.cued) })
         return start + match.length
       },

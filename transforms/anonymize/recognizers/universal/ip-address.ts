@@ -8,7 +8,10 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const dotted = new RegExp(`${octet}(?:\\.${octet}){3}(?![\\w]|\\.\\d|-\\d)`, 'y')
 const versionCue =
-  /(?:version|ver\.?|release|build|firmware|section|chapter|版本号?|固件|章节)["'`]?\s{0,4}(?:[:：=>]|=>|:=)?\s{0,4}["'`]?v?$|\w[=~]=v?$|\b(?:pin(?:ned)?|bump(?:ed)?|(?:up|down)graded?)(?: (?!(?:host|router|server|switch|firewall|gateway|ip|address|at)\b)[\w.-]{1,20}){0,2} $/i
+  /(?:version|ver\.?|release|build|firmware|section|chapter|版本号?|固件|章节)["'`]?\s{0,4}(?:[:：=>]|=>|:=)?\s{0,4}["'`]?v?$|\w[=~]=v?$|\b(?:pin(?:ned)?|bump(?:ed)?|(?:up|down)graded?)(?: (?!(?:host|router|server|switch|firewall|gateway|ip|address|at)\b)[\w.-]{1,20}){0,2} $|\bupdat(?:ed?|ing) (?!(?:host|router|server|switch|firewall|gateway|ip|address|dns|it|them|record)\b)[\w-]{3,20} to $/i
+/** Programs that are named before their version: no machine of a private network is meant. */
+const programCue = /\b(?:nginx|httpd|openssl|openssh|tomcat|chrome|firefox)[ /]$/i
+const privateNetwork = /^(?:10|172|192)\./
 // Prefixes in use (IANA IPv6 address space): global, unique local, link-local, multicast, NAT64, mapped.
 const knownPrefix = /^(?:[23][0-9a-f]{3}|f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]|ff[0-9a-f]{2}|64:ff9b:|::ffff:)/i
 
@@ -39,6 +42,7 @@ export const ipv4Address: Recognizer = {
           return undefined
         const address = matchAt(dotted, text, start)?.[0]
         if (address === undefined || hasCue(text, start, versionCue)) return undefined
+        if (!privateNetwork.test(address) && hasCue(text, start, programCue)) return undefined
         const end = start + address.length
         report({ start, end, ...evidenceOf(text, address, end) })
         return end
