@@ -158,7 +158,14 @@ function childNamed(fields: readonly Field[], name: string, path: string): Field
   throw leadsNowhere(path, name, names)
 }
 
-function leadsNowhere(path: string, name: string, known: readonly string[]): PrepError {
+/** The name of a speaker beside a text, such as `messages[].role`: hardly ever what is meant. */
+const speaker = /\.(?:role|from)$/
+
+function leadsNowhere(path: string, name: string, fields: readonly string[]): PrepError {
+  const known = [
+    ...fields.filter((field) => !speaker.test(field)),
+    ...fields.filter((field) => speaker.test(field)),
+  ]
   return new PrepError(
     'bad_schema',
     `Path "${path}" leads nowhere: no field "${name}". ${suggestName(name, known)}`,

@@ -82,6 +82,34 @@ describe('prep init', () => {
     expect(stdout.replace(/\n +# /g, ' ')).toContain('Talks with customers')
   })
 
+  it.each([
+    ['a phone number in most', (i: number) => `订错了，麻烦改一下，我的电话是 1380013${8000 + i}`],
+    ['one word of orders in each', (i: number) => `第 ${i} 次问了，我的订单到底怎么回事`],
+    ['a password in most', (i: number) => `I cannot get in, my password: Blue-Horse${i}!x`],
+  ])('takes out everybody in chats with %s', async (_, asked) => {
+    const rows = Array.from({ length: 10 }, (_, i) => ({
+      messages: [
+        { role: 'user', content: asked(i) },
+        { role: 'assistant', content: 'OK' },
+      ],
+    }))
+    const cwd = folderWith({ 'a.jsonl': linesOf(rows) })
+    const { stdout } = await prepHere(['init', 'a.jsonl', '--out', '-', '-q'], { cwd })
+    const { steps } = (await parseYamlValue(stdout)) as Written
+    expect(steps).toEqual([{ anonymize: { fields: ['messages[].content'] } }])
+  })
+
+  it('leaves public people where few of many instructions speak of an order or a password', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => ({
+      instruction: i < 3 ? 'Explain what a refund is' : `Who was the painter number ${i} of the Renaissance?`,
+      output: i === 4 ? 'Call 13800138000 for that' : 'Leonardo da Vinci painted the Mona Lisa in Florence.',
+    }))
+    const cwd = folderWith({ 'a.jsonl': linesOf(rows) })
+    const { stdout } = await prepHere(['init', 'a.jsonl', '--out', '-', '-q'], { cwd })
+    const { steps } = (await parseYamlValue(stdout)) as Written
+    expect(steps[0]).toHaveProperty('anonymize.policy', 'instruction')
+  })
+
   it('takes out everybody in texts of another kind', async () => {
     const cwd = folderWith({ 'a.jsonl': linesOf([{ text: 'My dear Mary, the library is closed today' }]) })
     const { stdout } = await prepHere(['init', 'a.jsonl', '--out', '-', '-q'], { cwd })

@@ -52,7 +52,7 @@ function policyText(look: Look, words: Words): string[] {
       )
     : look.isTuning
       ? words.text(
-          'Talks with customers, by their orders, tickets and refunds: everybody in them is private, and becomes <PERSON>. policy: instruction would leave public people, as suits instructions about the world.',
+          'Talks with customers, by their orders, tickets, refunds or phone numbers: everybody in them is private, and becomes <PERSON>. policy: instruction would leave public people, as suits instructions about the world.',
         )
       : words.text('Personal data becomes the name of its kind, such as <PERSON>.')
   return [...comment(why, '  '), '  - anonymize:', ...(sparesPublic ? ['      policy: instruction'] : [])]

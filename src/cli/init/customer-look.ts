@@ -12,15 +12,23 @@ const kinds: readonly RegExp[] = [
   /\b(?:my|your) account\b|\baccount number|[会會][员員][号號]|[账帳][户戶]/i,
   /\bshipment|\bdeliver(?:y|ed)\b|[发發][货貨]|收[货貨]|配送/i,
   /\bwarranty\b|\bsubscription\b|保修|保[单單]|套餐/i,
+  /\bpasswords?\b|\bpasscode|\b(?:log|sign) ?in\b|密[码碼]|登[录錄]/i,
+  /\bphone number|(?<!\d)1[3-9]\d{9}(?!\d)|手[机機][号號]/i,
   /\b(?:reservation|booking)(?: number| id\b| #|\b)|[预預][约約订訂]/i,
 ]
 const leastKinds = 2
 const leastShare = 0.2
+/** From this share of records on, one kind each is enough: instructions about the world rarely hold any. */
+const leastOfOneKind = 0.5
+
+/** Of fewer records nothing follows from shares. */
+const leastRecords = 5
 
 /** Whether texts are of customers: orders, tickets, refunds in many records, whoever is named in them. */
 export function isOfCustomers(batches: readonly Batch[], paths: readonly string[]): boolean {
   let rows = 0
   let ofCustomers = 0
+  let ofOneKind = 0
   for (const batch of batches) {
     const seen = Array.from({ length: batch.numRows }, () => new Set<RegExp>())
     for (const path of paths) {
@@ -33,6 +41,10 @@ export function isOfCustomers(batches: readonly Batch[], paths: readonly string[
     }
     rows += batch.numRows
     ofCustomers += seen.filter(({ size }) => size >= leastKinds).length
+    ofOneKind += seen.filter(({ size }) => size > 0).length
   }
-  return ofCustomers > 0 && ofCustomers >= rows * leastShare
+  return (
+    (ofCustomers > 0 && ofCustomers >= rows * leastShare) ||
+    (rows >= leastRecords && ofOneKind >= rows * leastOfOneKind)
+  )
 }

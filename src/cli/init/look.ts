@@ -31,7 +31,7 @@ export interface Look {
   shapes: ShapeLook[]
   /** Whether a model is to be tuned on it: instructions, conversations, or questions with their answers. */
   isTuning: boolean
-  /** Whether its texts are of customers, with orders, tickets and refunds: nobody in them is public. */
+  /** Whether its texts are of customers, with orders, tickets and refunds, or phone numbers and passwords: nobody in them is public. */
   isOfCustomers: boolean
   /** Its fields of text, and the numbers that hold personal data. */
   fields: FieldLook[]

@@ -36,8 +36,8 @@ export const chineseMessages = {
   'Personal data becomes the name of its kind, such as <PERSON>.': '个人信息替换为其类别名，如 <PERSON>。',
   'Data to train a model on: private people become fakes of the same kind, while public people, places and dates stay, since they are what it teaches. Take the line of the policy out for letters or records of customers: then everybody becomes <PERSON>.':
     '用于训练模型的数据：非公众人物换成同类的假数据；公众人物、地点和日期是要教给模型的知识，予以保留。若是信件或客户记录，请删去 policy 一行，所有人名便都替换为 <PERSON>。',
-  'Talks with customers, by their orders, tickets and refunds: everybody in them is private, and becomes <PERSON>. policy: instruction would leave public people, as suits instructions about the world.':
-    '从订单、工单和退款看，这是与客户的对话：其中的人都是私人，人名一律替换为 <PERSON>。policy: instruction 会保留公众人物，适合讲述世界知识的指令数据。',
+  'Talks with customers, by their orders, tickets, refunds or phone numbers: everybody in them is private, and becomes <PERSON>. policy: instruction would leave public people, as suits instructions about the world.':
+    '从订单、工单、退款或电话号码看，这是与客户的对话：其中的人都是私人，人名一律替换为 <PERSON>。policy: instruction 会保留公众人物，适合讲述世界知识的指令数据。',
   'Every value of these is one kind of personal data.': '下列字段的每个值都是同一类个人信息。',
   'Not looked at: {fields}': '未检查的字段：{fields}',
   'fakes, the same for the same value': '换成假值，相同的值得到相同的假值',

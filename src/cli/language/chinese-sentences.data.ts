@@ -259,10 +259,6 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     'OpenAI 格式的对话：messages[]，含 role 和 content',
   ],
   [
-    'Conversations as ShareGPT writes them: conversations[] of from and value',
-    'ShareGPT 格式的对话：conversations[]，含 from 和 value',
-  ],
-  [
     'Instructions as Alpaca writes them: instruction, input, output',
     'Alpaca 格式的指令：instruction、input、output',
   ],
@@ -282,10 +278,6 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '人口普查收入（Adult）：年收入是否超过五万美元',
   ],
   ['German credit (Statlog): is a loan a good or a bad risk', '德国信贷（Statlog）：贷款风险是好是坏'],
-  [
-    'Pairs of answers, the chosen one and the rejected one, as DPO is trained on',
-    '成对的回答，选中的和拒绝的，用于 DPO 训练',
-  ],
   // What commander says of a command line
   [
     'Flag {flag} takes no value: write it alone, or leave it out. A file without a header line gets names by --columns',

@@ -7,6 +7,7 @@ import { chineseOptionErrors } from './chinese-option-errors.data.js'
 import { chineseParts } from './chinese-parts.data.js'
 import { chineseRemoteErrors } from './chinese-remote-errors.data.js'
 import { chineseSentences } from './chinese-sentences.data.js'
+import { chineseShapes } from './chinese-shapes.data.js'
 import { chineseStepErrors } from './chinese-step-errors.data.js'
 
 /** A sentence as it is in English and in Chinese, with places such as {path}. */
@@ -16,6 +17,7 @@ type Say = (text: string) => string | undefined
 /** The tables of whole sentences. */
 export const sentenceTables: readonly (readonly Pair[])[] = [
   chineseSentences,
+  chineseShapes,
   chineseOptionErrors,
   chineseFileErrors,
   chineseStepErrors,
