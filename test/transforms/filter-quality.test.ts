@@ -230,6 +230,9 @@ describe('the places of a rule', () => {
     ['replacement_characters', '中\ufffd\ufffd文', ['\ufffd\ufffd']],
     ['advertisement', '😀 加微信: abc12345 领取，扫码关注！', ['加微信: abc12345', '扫码关注']],
     ['advertisement', '加微信就好', []],
+    ['advertisement', '加我V：somebody 领资料', ['加我V：somebody']],
+    ['advertisement', '用 Ctrl+V shortcut 粘贴，或 C++ Visual Studio 2019', []],
+    ['advertisement', '服务 + Vista Business，点击链接，在 Internet Explorer 中打开', []],
     ['gopher_short_doc', 'short', []],
   ])('of %s are found in characters: %j', (rule, text, parts) => {
     expect(cut(text, rule)).toEqual(parts)

@@ -9,7 +9,7 @@ const space =
  * of clean text; a number alone is one.
  */
 const call =
-  /(?:[加➕+]\s*(?:我|一下)?\s*(?:微信|微|薇|威信|V信|[vV][xX]?|QQ|扣扣)|微信号|微信[:：]|[qQ]{2}群|扫码(?:关注|领取|添加|进群)|点击(?:下方)?链接|限时特价|限时抢购|免费领取|代理加盟|招商加盟|全场包邮|立即购买|领取优惠券|添加客服|咨询热线|加盟热线)/g
+  /(?:(?:[加➕]|(?<![A-Za-z+]\s?)\+)\s*(?:我|一下)?\s*(?:微信|微|薇|威信|V信|[vV][xX]?(?![A-Za-z])|QQ|扣扣)|微信号|微信[:：]|[qQ]{2}群|扫码(?:关注|领取|添加|进群)|点击(?:下方)?链接|限时特价|限时抢购|免费领取|代理加盟|招商加盟|全场包邮|立即购买|领取优惠券|添加客服|咨询热线|加盟热线)/g
 /**
  * What every call begins with: the texts in which none of it stands need not be searched.
  */
@@ -32,7 +32,9 @@ export const callBeginnings: readonly string[] = [
   ],
   ...['领取优', '添加客', '咨询热', '加盟热'],
 ]
-const contact = /(?:[\d０-９](?:[-\s]?[\d０-９]){5,11}|[A-Za-z][-_A-Za-z0-9]{5,19}|https?:\/\/|www\.)/
+/** A number, an address, or a name: one of letters alone only right behind the call, where a word of another sentence cannot stand. */
+const contact =
+  /(?:[\d０-９](?:[-\s]?[\d０-９]){5,11}|^[^\S\n]?[:：]?[^\S\n]?[A-Za-z][-_A-Za-z0-9]{5,19}|[A-Za-z](?=[-_A-Za-z]*\d)[-_A-Za-z0-9]{5,19}|https?:\/\/|www\.)/
 /** Characters behind a call in which a number still belongs to it. */
 const reach = 24
 /** Calls without any number that are as good as one. */
