@@ -96,6 +96,8 @@ function digestOf(path: string): string {
 /** A report without times, memory, workers, and what was there already when a run was resumed. */
 function withoutTimes(text: string): string {
   return text
+    .replace(/"(?:durations|rate)": \{(?:[^{}]|\{[^{}]*\})*\},?\s*/g, '')
+    .replace(/<h2>Times<\/h2>.*?<\/table>\s*/s, '')
     .replace(/"(?:seconds|peakMemoryBytes|workers|resumedPartitions)": [\d.e+-]+/g, '')
     .replace(/<tr><th scope="row">(?:Time|Peak memory|Partitions resumed)<\/th>.*?<\/tr>/g, '')
 }
