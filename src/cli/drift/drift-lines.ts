@@ -1,5 +1,6 @@
 import { count } from '../../base/count.js'
 import { isoDay } from '../../base/instant.js'
+import { chanceText, distanceMarks } from '../../report/drift/marks.js'
 import type { DriftResult } from '../../run/drift/drift-data.js'
 import type { ColumnDrift, DriftAspect, DriftReport } from '../../schemas/drift-report.js'
 import type { Message, Words } from '../language/words.js'
@@ -120,22 +121,13 @@ function verdictText(
   return rowsNeeded === undefined ? said : `${said} (${count(rowsNeeded)})`
 }
 
-/** What distances are called, those that verdicts go by first. */
-const marks = {
-  wasserstein: 'W',
-  kolmogorovSmirnov: 'KS',
-  psi: 'PSI',
-  jensenShannon: 'JS',
-  greatestGap: 'L∞',
-  divergence: 'JSD',
-} as const
 const judged = ['wasserstein', 'kolmogorovSmirnov', 'psi', 'jensenShannon'] as const
 
 function farthest({ of, distances }: DriftAspect): { mark: string; distance: number } | undefined {
   const names = of === 'terms' ? (['greatestGap'] as const) : judged
   const known = names.flatMap((name) => {
     const distance = distances[name]
-    return distance === undefined ? [] : [{ mark: marks[name], distance }]
+    return distance === undefined ? [] : [{ mark: distanceMarks[name], distance }]
   })
   return known.sort((a, b) => b.distance - a.distance)[0]
 }
@@ -143,15 +135,12 @@ function farthest({ of, distances }: DriftAspect): { mark: string; distance: num
 function distanceText(aspect: DriftAspect, { like }: DriftReport): string {
   const { distances } = aspect
   // Evidently and TFDV go by one distance each, which stands first.
-  const names = like === 'prepkit' ? [] : (Object.keys(distances) as (keyof typeof marks)[])
+  const names = like === 'prepkit' ? [] : (Object.keys(distances) as (keyof typeof distanceMarks)[])
   const [name] = names
-  if (name !== undefined && name in marks) return `${marks[name]} ${(distances[name] ?? 0).toFixed(3)}`
+  if (name !== undefined && name in distanceMarks)
+    return `${distanceMarks[name]} ${(distances[name] ?? 0).toFixed(3)}`
   const far = farthest(aspect)
   return far === undefined ? '' : `${far.mark} ${far.distance.toFixed(3)}`
-}
-
-function chanceText(p: number): string {
-  return p < 0.001 ? '< 0.001' : p.toFixed(3)
 }
 
 function changeText(column: ColumnDrift, aspect: DriftAspect, words: Words): string {

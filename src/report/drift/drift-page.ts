@@ -12,6 +12,7 @@ import { columnCard } from '../profile/column-card.js'
 import type { Desk } from '../profile/overview.js'
 import type { Lang } from '../words/figures.js'
 import { type Translator, translatorOf } from '../words/words.js'
+import { chanceText, distanceMarks } from './marks.js'
 
 /** What a page shows. */
 export interface DriftPageParts {
@@ -38,17 +39,6 @@ const aspectWords = {
   languages: 'driftOfLanguages',
   scripts: 'driftOfScripts',
   terms: 'driftOfTerms',
-} as const
-
-/** What distances are called, those first that verdicts go by. */
-const marks = {
-  wasserstein: 'W',
-  kolmogorovSmirnov: 'KS',
-  psi: 'PSI',
-  jensenShannon: 'JS',
-  greatestGap: 'L∞',
-  hellinger: 'H',
-  divergence: 'JSD',
 } as const
 
 /** One HTML document without scripts. */
@@ -113,14 +103,10 @@ function verdictText({ verdict, rowsNeeded }: DriftAspect, { t, figures }: Trans
   return verdict === 'drift' ? html`<strong>${said}</strong>` : said
 }
 
-function chanceText(p: number): string {
-  return p < 0.001 ? '< 0.001' : p.toFixed(3)
-}
-
 function distancesText({ distances }: DriftAspect, { join }: Translator): string {
   return join(
-    Object.entries(marks).flatMap(([name, mark]) => {
-      const distance = distances[name as keyof typeof marks]
+    Object.entries(distanceMarks).flatMap(([name, mark]) => {
+      const distance = distances[name as keyof typeof distanceMarks]
       return distance === undefined ? [] : [`${mark} ${distance.toFixed(3)}`]
     }),
   )
