@@ -57,9 +57,9 @@ export async function driftData(given: DriftInput, options: RunOptions): Promise
   const current = await sideOf(given.current, given, options)
   const drift = states.compare(reference.found, current.found, settings)
   if (given.html !== undefined) {
-    const profiles = { reference: await profileOf(reference.found), current: await profileOf(current.found) }
+    const found = { reference: reference.found, current: current.found }
     const names = { reference: nameOf(given.reference), current: nameOf(given.current) }
-    await writePage(given.html, await pageOf({ drift, profiles, names }, options.lang))
+    await writePage(given.html, await pageOf({ drift, found, names }, options.lang))
   }
   const figures = states.figures.of(drift, undefined)
   return {
@@ -76,9 +76,14 @@ export function settingsOf(given: Pick<DriftInput, keyof DriftSettings>): DriftS
   return { like, threshold, alpha, minShared }
 }
 
-async function pageOf(parts: DriftPageParts, lang: RunOptions['lang']): Promise<string> {
+/** The page of a comparison, with the profiles of both sides. */
+export async function pageOf(
+  { drift, found, names }: Omit<DriftPageParts, 'profiles'> & { found: Sides<unknown> },
+  lang: RunOptions['lang'],
+): Promise<string> {
+  const profiles = { reference: await profileOf(found.reference), current: await profileOf(found.current) }
   const { driftPage } = await import('../../report/drift/drift-page.js')
-  return driftPage(parts, lang ?? 'en')
+  return driftPage({ drift, profiles, names }, lang ?? 'en')
 }
 
 /** What a state tells. */

@@ -1,10 +1,9 @@
 import type { RunOptions } from '../../pipeline/run-options.js'
 import type { DriftReport, Sides } from '../../schemas/drift-report.js'
 import type { DriftSpec } from '../../schemas/options/pipeline.js'
-import type { ProfileReport } from '../../schemas/profile.js'
 import type { GateResult } from '../../schemas/run-report.js'
 import { checkFigures, evaluateFigures } from '../measure/gates.js'
-import { profileOf, profileStates, settingsOf, sideOf } from './drift-data.js'
+import { pageOf, profileStates, settingsOf, sideOf } from './drift-data.js'
 
 /** What the profiles of a run have found, of the rows as they come in and as they go out. */
 export interface FoundByRun {
@@ -39,13 +38,7 @@ export async function openDrift(spec: DriftSpec, options: RunOptions): Promise<D
     },
     async page(lang) {
       if (last === undefined) throw new Error('Nothing was compared yet')
-      const { drift, found } = last
-      const profiles: Sides<ProfileReport> = {
-        reference: await profileOf(found.reference),
-        current: await profileOf(found.current),
-      }
-      const { driftPage } = await import('../../report/drift/drift-page.js')
-      return driftPage({ drift, profiles, names }, lang)
+      return pageOf({ ...last, names }, lang)
     },
   }
 }
