@@ -122,7 +122,7 @@ for (const entry of entries) {
 }
 
 writeFileSync(join(root, lib, 'LICENSES.txt'), licencesOf(join(root, 'node_modules'), joined))
-copyTypes(
+await copyTypes(
   { root, from: 'dist', to: 'dist/types' },
   { entries: entries.filter((entry) => entry === 'src/index' || /^transforms\/\w+$/.test(entry)), joined },
 )

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix, relative } from 'node:path'
 import ts from 'typescript'
 import { englishAlone } from './plugins.js'
+import { rollTypes } from './roll-types.js'
 
 const options: ts.CompilerOptions = {
   module: ts.ModuleKind.NodeNext,
@@ -20,18 +21,21 @@ export interface TypeFolders {
 
 /**
  * Copies the declarations that the entries lead to, and no others, with those of the packages in `joined`: what is
- * joined at build time is not installed beside the package, so its types have to come along.
+ * joined at build time is not installed beside the package, so its types have to come along, one file for each module
+ * that ours import.
  */
-export function copyTypes(
+export async function copyTypes(
   folders: TypeFolders,
   { entries, joined }: { entries: readonly string[]; joined: readonly string[] },
-): void {
+): Promise<void> {
   const { root, from, to } = folders
   const paths = entries.map((entry) => join(root, from, `${entry}.d.ts`))
   const host = ts.createCompilerHost(options)
   const { readFile } = host
   host.readFile = (name) => englishAlone(name) ?? readFile(name)
   const program = ts.createProgram(paths, options, host)
+  const packages = `${to}/packages`
+  const rolled = new Map<string, string>()
   rmSync(join(root, to), { recursive: true, force: true })
   for (const file of program.getSourceFiles()) {
     const path = placeOf(file.fileName, folders, joined)
@@ -47,11 +51,24 @@ export function copyTypes(
         modeOf(file),
       )
       const place = placeOf(found.resolvedModule?.resolvedFileName, folders, joined)
-      return place === undefined ? name : linkTo(place, path)
+      if (place === undefined) return name
+      if (!place.startsWith(packages) || path.startsWith(packages)) return linkTo(place, path)
+      const one = `${packages}/${nameOf(place.slice(packages.length + 1))}`
+      rolled.set(place, one)
+      return linkTo(one, path)
     })
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
+  await rollTypes(
+    [...rolled].map(([from, one]) => [join(root, from), join(root, one)] as const),
+    join(root, packages),
+  )
+}
+
+/** `zod/v4/core/index.d.cts` → `zod-v4-core.d.ts`. */
+function nameOf(module: string): string {
+  return `${module.replace(/(?:\/index)?\.d\.[cm]?ts$/, '').replaceAll('/', '-')}.d.ts`
 }
 
 function modeOf(file: ts.SourceFile): ts.ResolutionMode {
