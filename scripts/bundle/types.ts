@@ -21,12 +21,16 @@ export interface TypeFolders {
 
 /**
  * Copies the declarations that the entries lead to, and no others, with those of the packages in `joined`: what is
- * joined at build time is not installed beside the package, so its types have to come along, one file for each module
- * that ours import.
+ * joined at build time is not installed beside the package, so its types have to come along. A package of `rolled` becomes
+ * one file for each module of it that ours import.
  */
 export async function copyTypes(
   folders: TypeFolders,
-  { entries, joined }: { entries: readonly string[]; joined: readonly string[] },
+  {
+    entries,
+    joined,
+    rolled,
+  }: { entries: readonly string[]; joined: readonly string[]; rolled: readonly string[] },
 ): Promise<void> {
   const { root, from, to } = folders
   const paths = entries.map((entry) => join(root, from, `${entry}.d.ts`))
@@ -34,8 +38,8 @@ export async function copyTypes(
   const { readFile } = host
   host.readFile = (name) => englishAlone(name) ?? readFile(name)
   const program = ts.createProgram(paths, options, host)
-  const packages = `${to}/packages`
-  const rolled = new Map<string, string>()
+  const packages = `${to}/packages/`
+  const ones = new Map<string, string>()
   rmSync(join(root, to), { recursive: true, force: true })
   for (const file of program.getSourceFiles()) {
     const path = placeOf(file.fileName, folders, joined)
@@ -52,23 +56,17 @@ export async function copyTypes(
       )
       const place = placeOf(found.resolvedModule?.resolvedFileName, folders, joined)
       if (place === undefined) return name
-      if (!place.startsWith(packages) || path.startsWith(packages)) return linkTo(place, path)
-      const one = `${packages}/${nameOf(place.slice(packages.length + 1))}`
-      rolled.set(place, one)
+      if (path.startsWith(packages) || !rolled.some((name) => place.startsWith(`${packages}${name}/`)))
+        return linkTo(place, path)
+      const one = place.replace(packages, `${packages}rolled/`)
+      ones.set(join(root, place), join(root, one))
       return linkTo(one, path)
     })
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
-  await rollTypes(
-    [...rolled].map(([from, one]) => [join(root, from), join(root, one)] as const),
-    join(root, packages),
-  )
-}
-
-/** `zod/v4/core/index.d.cts` → `zod-v4-core.d.ts`. */
-function nameOf(module: string): string {
-  return `${module.replace(/(?:\/index)?\.d\.[cm]?ts$/, '').replaceAll('/', '-')}.d.ts`
+  await rollTypes(ones)
+  for (const name of rolled) rmSync(join(root, packages, name), { recursive: true, force: true })
 }
 
 function modeOf(file: ts.SourceFile): ts.ResolutionMode {
