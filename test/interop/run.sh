@@ -31,6 +31,8 @@ environment() { # FOLDER REQUIREMENTS PIP_OPTIONS...
 environment .venv test/interop/requirements.txt
 .venv/bin/python test/interop/check_hf.py
 
+.venv/bin/python test/interop/check_cards.py
+
 .venv/bin/python test/interop/check_metrics.py
 
 environment .venv-tokens test/interop/requirements-tokens.txt --no-deps
