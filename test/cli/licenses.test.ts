@@ -136,4 +136,14 @@ describe('`prep keep_licenses`', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('license')
   })
+
+  it('lists what prepkit itself is made of, and refuses inputs beside it', async () => {
+    const { code, stdout } = await licenses('--tools')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^prepkit is made of and works with \d+ parts, of which every licence is known\n/)
+    expect(stdout).toMatch(/^ +datasets\/models\/names\.bin +CC-BY-SA-4\.0$/m)
+    const refused = await licenses('--tools', 'a.jsonl')
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toContain('--tools is of prepkit itself')
+  })
 })

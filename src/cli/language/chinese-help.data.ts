@@ -779,6 +779,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Unchanged parts stay in files of their own, each under its licence':
     '未改动的部分各自成文件，各用各的许可证',
   'Write the lines and licences that go along with copies': '写出须随副本传递的声明和许可证',
+  'List what prepkit itself is made of, with licences, instead of judging data':
+    '列出 prepkit 本身的组成部分及其许可证，而不判断数据',
   'Write a table of the sources with their licences': '写出各来源及其许可证的表',
   'Write README.md and croissant.json into the folder: { name: Chats, creator: Blue Lake Lab, url: … }':
     '在文件夹中写出 README.md 和 croissant.json：{ name: Chats, creator: Blue Lake Lab, url: … }',

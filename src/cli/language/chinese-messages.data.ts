@@ -467,6 +467,14 @@ export const chineseMessages = {
   '{rows} {purpose}: {verdict}': '{rows}，{purpose}：{verdict}',
   'and {count} more': '另有 {count} 项',
   'This is not legal advice': '这不是法律意见',
+  'prepkit is made of and works with {parts}, of which every licence is known':
+    'prepkit 由 {parts}组成或与之协作，许可证全部已知',
+  'prepkit is made of and works with {parts}; the licences of {unknown} are unknown':
+    'prepkit 由 {parts}组成或与之协作，其中 {unknown} 个的许可证未知',
+  'Installed beside it': '一同安装',
+  'Within its files; the texts stand in {text}': '并入其文件，许可证原文见 {text}',
+  Data: '数据',
+  'Installed by you': '由你安装',
   'Without {sources} nothing is in the way: {rows} ({share}), and no fewer do':
     '去掉 {sources} 后没有障碍：{rows}（{share}），这是最少的',
   'Without {sources} nothing is in the way: {rows} ({share}); fewer may do':

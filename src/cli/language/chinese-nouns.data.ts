@@ -15,6 +15,7 @@ export const chineseNouns = {
   char: '字符',
   character: '个字符',
   item: '项',
+  part: '个部分',
   input: '个输入',
   account: '份记账',
   text: '条文本',

@@ -22,6 +22,10 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '没有输入。请给出流水线，或文件、文件夹、通配模式',
   ],
   [
+    '--tools is of prepkit itself. Leave out the inputs, or --tools',
+    '--tools 查看的是 prepkit 本身。请去掉输入，或去掉 --tools',
+  ],
+  [
     'No purpose is named. Give --purpose, one of {names}',
     '没有给出目的。请用 --purpose 给出其中之一：{names}',
   ],

@@ -18,7 +18,8 @@ something is in the way or unknown. It is no legal advice.
 Examples:
   prep licenses mixed.jsonl --purpose train-commercial
   prep licenses mixed.jsonl --purpose release-dataset --notice NOTICE
-  prep licenses pipeline.yaml --purpose release-model --license cc-by-4.0 --json`
+  prep licenses pipeline.yaml --purpose release-model --license cc-by-4.0 --json
+  prep licenses --tools`
 
 export const setupLicenses: Setup = async (command, session) => {
   const { options } = await loadTransform('keep_licenses')
@@ -32,6 +33,7 @@ export const setupLicenses: Setup = async (command, session) => {
     .option('--collection', 'Unchanged parts stay in files of their own, each under its licence')
     .option('--notice <file>', 'Write the lines and licences that go along with copies')
     .option('--attribution <file>', 'Write a table of the sources with their licences')
+    .option('--tools', 'List what prepkit itself is made of, with licences, instead of judging data')
     .option('--json', 'Print as JSON')
     .option('-q, --quiet', 'Print errors only')
     .addOption(progressOption())

@@ -26,6 +26,7 @@ export interface LicensesFlags {
   collection?: boolean
   notice?: string
   attribution?: string
+  tools?: boolean
   json?: boolean
   quiet?: boolean
   progress?: ProgressChoice['progress']
@@ -41,9 +42,18 @@ interface LicensesRequest {
   reading: Partial<InputSpec>
 }
 
-/** Audits a pipeline or data, prints what the rules say, and sets exit code 1 where something is in the way or unknown. */
+/**
+ * Audits a pipeline, data, or prepkit itself, prints what the rules say, and sets exit code 1 where something is in the way or
+ * unknown.
+ */
 export async function showLicenses(request: LicensesRequest, session: Session): Promise<void> {
-  const { flags } = request
+  const { flags, inputs } = request
+  if (flags.tools) {
+    if (inputs.length > 0)
+      throw new PrepError('bad_option', '--tools is of prepkit itself. Leave out the inputs, or --tools')
+    const { showTools } = await import('./tools.js')
+    return showTools(flags, session)
+  }
   const audited = await auditedOf(request)
   const audit = await watched(flags, session, (options) => auditLicenses(audited, options))
   if (audit === undefined) return
