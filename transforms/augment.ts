@@ -59,9 +59,11 @@ const options = z.strictObject({
     .default('auto')
     .describe('The language of the texts; auto tells by the letters of each text'),
   senses: z
-    .enum(['first', 'all'])
-    .default('first')
-    .describe('Synonyms of the commonest sense of a word in WordNet, or of every sense'),
+    .enum(['context', 'first', 'all'])
+    .default('context')
+    .describe(
+      'Synonyms of the sense of a word that the words around it speak for, of its commonest sense, or of every sense',
+    ),
   answers: z
     .array(columnPath)
     .optional()

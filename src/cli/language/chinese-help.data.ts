@@ -422,8 +422,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '文本中被改动的词的比例，至少一个；针对整条文本的操作不用它',
   'The language of the texts; auto tells by the letters of each text':
     '文本的语言；auto 按每条文本的文字判断',
-  'Synonyms of the commonest sense of a word in WordNet, or of every sense':
-    '取 WordNet 中词的最常见义项的同义词，或所有义项的',
+  'Synonyms of the sense of a word that the words around it speak for, of its commonest sense, or of every sense':
+    '取 WordNet 中词的哪些义项的同义词：上下文所支持的义项、最常见的义项，或所有义项',
   'Texts that may quote those of fields: a word that stands there does not go; without it, every other text':
     '可能引用 fields 中文本的文本：其中出现的词不会被改掉；不给时为其余所有文本',
   'Texts that may quote those of fields and go along: a word that is changed there is changed here alike, where that is safe; else it does not go':

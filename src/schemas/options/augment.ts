@@ -76,8 +76,11 @@ export interface AugmentOptions {
   strength?: number | undefined
   /** The language of the texts; auto tells by the letters of each text. Default: `auto`. */
   language?: 'auto' | 'en' | 'zh' | undefined
-  /** Synonyms of the commonest sense of a word in WordNet, or of every sense. Default: `first`. */
-  senses?: 'first' | 'all' | undefined
+  /**
+   * Synonyms of the sense of a word that the words around it speak for, of its commonest sense, or of every
+   * sense. Default: `context`.
+   */
+  senses?: 'context' | 'first' | 'all' | undefined
   /**
    * Texts that may quote those of fields: a word that stands there does not go; without it, every other text.
    */

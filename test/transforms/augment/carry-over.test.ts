@@ -17,7 +17,10 @@ describe('`linked` of `augment()`', () => {
       'synonyms, each in its case and with its article',
       { prompt: 'Why did they buy a car', answer: 'Car makers say that a car is useful. They like it.' },
       { ops: ['synonym'] },
-      { prompt: 'Why did they buy an auto', answer: 'Auto makers say that an auto is useful. They like it.' },
+      {
+        prompt: 'Why did they buy an automobile',
+        answer: 'Automobile makers say that an automobile is useful. They like it.',
+      },
     ],
     [
       'set phrases',

@@ -17,7 +17,7 @@ const tools = {
 /** What an operation makes of a text, for so many draws. */
 function childrenOf(name: (typeof operationNames)[number], text: string, count: number, language?: Language) {
   const operation = operations[name]
-  const find = operation.open({ senses: 'first' })
+  const find = operation.open({ senses: 'context' })
   const view = new TextView(text, language ?? languageOf(text), tools)
   const children = new Set<string>()
   for (let i = 0; i < count; i++) {

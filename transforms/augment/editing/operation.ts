@@ -32,7 +32,7 @@ export type FindEdits = (view: TextView, context: EditContext) => readonly Edit[
 
 /** What options say to all operations. */
 export interface OperationSettings {
-  senses: 'first' | 'all'
+  senses: 'context' | 'first' | 'all'
 }
 
 /** A case of an operation, which the tests try with many draws. */

@@ -42,6 +42,8 @@ export function openEnglishForms(): EnglishForms {
         { lemma: word, form: 'base', part: undefined },
         ...(irregular.get(word) ?? []),
       ]
+      if (/[a-z]{2}(?:wo)?men$/.test(word) && pluralOf(`${word.slice(0, -3)}man`) === word)
+        found.push({ lemma: `${word.slice(0, -3)}man`, form: 's', part: 'noun' })
       if (/[^s]s$/.test(word))
         for (const lemma of withoutS(word)) found.push({ lemma, form: 's', part: undefined })
       for (const [end, form] of [
@@ -56,7 +58,7 @@ export function openEnglishForms(): EnglishForms {
     },
     inflect(lemma, form, part) {
       if (form === 'base') return lemma
-      if (form === 's') return (part === 'noun' ? plurals.get(lemma) : undefined) ?? withS(lemma)
+      if (form === 's') return part === 'noun' ? (plurals.get(lemma) ?? pluralOf(lemma)) : withS(lemma)
       const [, past, participle] = verbs.get(lemma) ?? []
       if (form === 'past' && past !== undefined) return past
       if (form === 'participle' && participle !== undefined) return participle
@@ -67,6 +69,13 @@ export function openEnglishForms(): EnglishForms {
       return doubles(lemma) ? lemma + lemma.at(-1) + end : lemma + end
     },
   }
+}
+
+/** Of compounds of man and woman the last part has the plural, but not of "human" and peoples. */
+function pluralOf(lemma: string): string {
+  return /[a-z]{2}(?<!^(?:hu|ger|ro|otto|nor|sha|talis|cai))(?:wo)?man$/.test(lemma)
+    ? `${lemma.slice(0, -3)}men`
+    : withS(lemma)
 }
 
 function withS(lemma: string): string {

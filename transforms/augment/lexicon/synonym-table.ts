@@ -3,17 +3,19 @@ import { findSortedLine } from '../../../src/text/sorted-lines.js'
 
 /**
  * The table of synonyms: a line for each word, sorted by bytes, under Brotli. A line is the word, its synonyms, and for each
- * part of speech how often the word is that, in tenths, with the places of the synonyms of its first sense and of all
- * (`car\tauto,automobile,cable car\tn9:1:0,1,2\n`).
+ * part of speech how often the word is that, in tenths, with the places of the synonyms of its first sense and of all, and its
+ * senses: how often it is used so, in percent, the places of synonyms, and stems that speak for it
+ * (`car\tauto,automobile,cable car\tn9:0,1:0,1,2:82/0,1/whel engin|4/2/rail cabl\n`).
  */
 
 const tab = 9
 
 /**
+ * `context`: the sense that the words around a word speak for, in words of everyday use.
  * `first`: the sense of a part of speech that texts use most, in words of everyday use.
  * `all`: every sense of a part of speech.
  */
-export type Senses = 'first' | 'all'
+export type SenseChoice = 'context' | 'first' | 'all'
 
 /** The parts of speech by their letters in the table. */
 export const partLetters = { noun: 'n', verb: 'v', adjective: 'a', adverb: 'r' } as const
@@ -26,6 +28,18 @@ export interface PartEntry {
   share: number
   first: readonly string[]
   all: readonly string[]
+  /** None where no sense has a word of everyday use. */
+  senses: readonly SenseEntry[]
+}
+
+/** A sense of a word. */
+export interface SenseEntry {
+  /** How often the word is used in it, in percent. */
+  share: number
+  /** Words of everyday use that mean the same. */
+  words: readonly string[]
+  /** Stems of words that speak for it where they stand near, and for no other sense. */
+  cues: readonly string[]
 }
 
 /** A word with its synonyms. */
@@ -49,7 +63,10 @@ function lineOf({ word, parts }: SynonymEntry): string {
   const words = [...new Set(parts.flatMap(({ all }) => all))]
   const places = (some: readonly string[]) => some.map((synonym) => words.indexOf(synonym)).join(',')
   const cells = parts.map(
-    ({ part, share, first, all }) => `${partLetters[part]}${share}:${places(first)}:${places(all)}`,
+    ({ part, share, first, all, senses }) =>
+      `${partLetters[part]}${share}:${places(first)}:${places(all)}:${senses
+        .map((sense) => `${sense.share}/${places(sense.words)}/${sense.cues.join(' ')}`)
+        .join('|')}`,
   )
   return `${word}\t${words.join(',')}\t${cells.join(';')}\n`
 }
@@ -72,10 +89,21 @@ export class SynonymTable {
     const at = (places: string) =>
       places === '' ? [] : places.split(',').map((place) => words[Number(place)])
     return cells.split(';').map((cell) => {
-      const [head, first, all] = cell.split(':')
-      return { part: partOf(head[0]), share: Number(head.slice(1)), first: at(first), all: at(all) }
+      const [head, first, all, senses] = cell.split(':')
+      return {
+        part: partOf(head[0]),
+        share: Number(head.slice(1)),
+        first: at(first),
+        all: at(all),
+        senses: senses === '' ? [] : senses.split('|').map((sense) => senseOf(sense, at)),
+      }
     })
   }
+}
+
+function senseOf(cell: string, at: (places: string) => string[]): SenseEntry {
+  const [share, words, cues] = cell.split('/')
+  return { share: Number(share), words: at(words), cues: cues === '' ? [] : cues.split(' ') }
 }
 
 function partOf(letter: string): PartOfSpeech {

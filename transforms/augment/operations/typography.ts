@@ -1,6 +1,8 @@
 import type { Edit } from '../editing/edits.js'
 import { drawOne, type Operation } from '../editing/operation.js'
 import type { TextView } from '../editing/text-view.js'
+import { isChineseInstruction } from './paraphrase/chinese.js'
+import { isEnglishInstruction } from './paraphrase/english.js'
 
 const han = '[\\u3400-\\u4dbf\\u4e00-\\u9fff]'
 const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
@@ -43,8 +45,11 @@ export const typography: Operation = {
     { text: 'Wait... it is 1,000 - 2', never: [/1(?!,000 - 2)/] },
     {
       text: '你好,请用Python写',
-      gives: ['你好，请用Python写', '你好,请用 Python 写', '你好,请用Python写。'],
+      gives: ['你好，请用Python写', '你好,请用 Python 写'],
     },
+    { text: '写一首诗', gives: ['写一首诗。'] },
+    { text: 'He go to school.', stays: true },
+    { text: '他去学校。', stays: true },
     { text: '比例3:5', never: [/：/] },
     { text: 'What?', stays: true },
     { text: 'Edit: they left.', stays: true },
@@ -70,9 +75,10 @@ function editsOf({ text }: TextView, { cue, pattern, change }: Style): Edit[] {
   }))
 }
 
-/** The full stop of a text of one line, which goes, or comes where none is. */
+/** The full stop of an instruction of one line, which goes, or comes where none is; what is data may be quoted with its own. */
 function lastStop({ text, language, dataStart }: TextView): Edit | undefined {
   if (text.includes('\n') || text.length < 4 || dataStart < text.length) return undefined
+  if (!(language === 'zh' ? isChineseInstruction : isEnglishInstruction)(text)) return undefined
   const stop = language === 'zh' ? '。' : '.'
   const end = text.length
   if (text.endsWith(stop)) {

@@ -43,7 +43,17 @@ export function drawSynonym(
   { lexicon, draws }: { lexicon: Lexicon; draws: Draws },
 ): string | undefined {
   const reading = readingAt(words, word, lexicon)
-  return reading === undefined || reading.synonyms.length === 0 ? undefined : drawOne(reading.synonyms, draws)
+  const synonyms = reading === undefined ? [] : lexicon.fitting(reading, wordsAround(words, word))
+  return synonyms.length === 0 ? undefined : drawOne(synonyms, draws)
+}
+
+/** So many words on either side say in which sense a word is used. */
+const neighbourhood = 20
+
+function* wordsAround(words: Words, word: number): Iterable<string> {
+  const last = Math.min(words.starts.length - 1, word + neighbourhood)
+  for (let other = Math.max(0, word - neighbourhood); other <= last; other++)
+    if (other !== word) yield wordAt(words, other).toLowerCase()
 }
 
 /** Forms of verbs that are used as prepositions. */
@@ -56,7 +66,7 @@ const clear = 8
 /** What a word is where it stands, if the words around it or its use elsewhere leave no doubt. No function word, no name. */
 function readingAt(words: Words, word: number, lexicon: Lexicon): Reading | undefined {
   const text = wordAt(words, word)
-  if (!/^[A-Za-z][a-z-]+$/.test(text) || isName(words, word)) return undefined
+  if (!/^[A-Za-z][a-z]+$/.test(text) || isName(words, word)) return undefined
   const key = text.toLowerCase()
   if (stopWords.has(key) || prepositional.test(key)) return undefined
   const readings = lexicon.readings(key)
@@ -67,17 +77,23 @@ function readingAt(words: Words, word: number, lexicon: Lexicon): Reading | unde
   const hinted =
     hint === undefined
       ? []
-      : fitting.filter(({ part, form }) => part === hint && (form !== 'base' || !isBaseLess(before, part)))
+      : fitting.filter((reading) => reading.part === hint && !isUnfit(reading, before ?? ''))
   const lemmas = new Set(fitting.map(({ lemma }) => lemma))
   if (lemmas.size > 1) return undefined
   if (hint !== undefined) return hinted.length === 1 ? hinted[0] : undefined
   const sure = fitting.filter(({ share }) => share >= clear)
-  return sure.length === 1 ? sure[0] : undefined
+  const after = neighbour(words, word, 1)
+  return sure.length === 1 && !isDoubtful(sure[0], fitting, after) ? sure[0] : undefined
 }
 
-/** A verb behind he, she or it has an ending. */
-function isBaseLess(before: string | undefined, part: PartOfSpeech): boolean {
-  return part === 'verb' && /^(?:he|she|it)$/.test(before ?? '')
+/** What needs a hint: the base of a verb ("a product review" is none), an ending of nouns and verbs, what has an object. */
+function isDoubtful(
+  { part, form }: Reading,
+  readings: readonly Reading[],
+  after: string | undefined,
+): boolean {
+  if (form === 's' && readings.length > 1) return true
+  return form === 'base' && (part === 'verb' || (part === 'noun' && beforeObject.test(after ?? '')))
 }
 
 function isParticipleAfter(before: string | undefined): boolean {
@@ -93,14 +109,29 @@ const beforeVerb =
   /^(?:to|can|could|will|would|shall|should|may|might|must|please|don't|i|you|we|they|who|he|she|it)$/
 const beforeAdjective = /^(?:is|are|was|were|be|been|very|so|too|more|most|quite|really)$/
 
+const singular = /^(?:a|an|this|that|each|every)$/
+const plural = /^(?:these|those|two|three|four|five)$/
+/** What may follow the verb that an instruction begins with. */
+const beforeObject =
+  /^(?:a|an|the|two|three|this|these|those|all|any|each|my|your|his|her|its|our|their|if|whether|how|what|why)$/
+
 /** What the words beside a word say that it is. */
 function hintAt(words: Words, word: number, before: string | undefined): PartOfSpeech | undefined {
-  if (before === undefined) return undefined
-  if (beforeVerb.test(before)) return 'verb'
-  if (beforeAdjective.test(before)) return 'adjective'
-  if (!determiner.test(before) && !preposition.test(before)) return undefined
   const after = neighbour(words, word, 1)
+  if (before === undefined)
+    return isInitial(words, word) && beforeObject.test(after ?? '') ? 'verb' : undefined
+  if (beforeVerb.test(before)) return 'verb'
+  if (before === 'that' && /[^s]s$/.test(wordAt(words, word))) return 'verb'
+  if (beforeAdjective.test(before)) return 'adjective'
+  if (after === 'of') return 'noun'
+  if (!determiner.test(before) && !preposition.test(before)) return undefined
   return after === undefined || stopWords.has(after) ? 'noun' : undefined
+}
+
+/** Whether a form cannot be behind the word before it: a cars, these car, he go. */
+function isUnfit({ part, form }: Reading, before: string): boolean {
+  if (part === 'noun') return (form === 'base' ? plural : singular).test(before) && form !== 'ing'
+  return part === 'verb' && form === 'base' && /^(?:he|she|it)$/.test(before)
 }
 
 /** The word beside another one in its sentence, with nothing but a space between. */

@@ -17,6 +17,12 @@ export function chineseParaphrase({ text }: TextView, { draws }: EditContext): r
   return ways.length === 0 ? [] : drawOne(ways, draws)
 }
 
+/** Whether a text begins as an instruction does: with a verb, or 请 before it. */
+export function isChineseInstruction(text: string): boolean {
+  const asked = text.slice(text.startsWith('请') ? 1 : 0)
+  return asked.length < text.length || (imperative.test(asked) && !personal.test(asked))
+}
+
 function ruleWays(text: string): Edit[][] {
   return (rules.get(text.charAt(0)) ?? []).flatMap(({ from, to }) => {
     from.lastIndex = 0

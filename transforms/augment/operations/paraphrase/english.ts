@@ -46,23 +46,36 @@ const asHead = (letter: string) => letter.toUpperCase()
 const asFirst = (words: string, letter: string) =>
   /\p{Lu}/u.test(letter) ? words.charAt(0).toUpperCase() + words.slice(1) : words
 
-/** Frames around an instruction of one sentence that begins with a verb: "Please describe …", "Could you describe …?". */
-function addFrameWays(ways: Way[], { text }: TextView): void {
+/** Whether a text begins as an instruction does: with a verb, or "please" and the like before it. */
+export function isEnglishInstruction(text: string): boolean {
+  return verbOf(text) !== undefined
+}
+
+/** The verb of an instruction, and what stands before it. */
+function verbOf(text: string): { start: number; before: string | undefined } | undefined {
   const asked = askingFrame.exec(text.slice(0, longestFrame).toLowerCase())
   const start = asked === null ? 0 : asked[0].length
   const verb = imperative.exec(start === 0 ? text : text.slice(start))
-  if (verb === null || (doubtfulVerbs.has(verb[1].toLowerCase()) && !isObject.test(verb[2] ?? ''))) return
+  if (verb === null || (doubtfulVerbs.has(verb[1].toLowerCase()) && !isObject.test(verb[2] ?? '')))
+    return undefined
+  return { start, before: asked?.[0].trim() }
+}
+
+/** Frames around an instruction of one sentence that begins with a verb: "Please describe …", "Could you describe …?". */
+function addFrameWays(ways: Way[], { text }: TextView): void {
+  const verb = verbOf(text)
+  if (verb === undefined) return
+  const { start, before } = verb
   const isOne = isOneSentence(text)
-  const before = asked?.[0].trim()
   for (const frame of frames) {
     if (frame.before.trim().toLowerCase() === before) continue
-    if (!isOne && (frame.after === '?' || frame.before.length > 8 || asked !== null)) continue
+    if (!isOne && (frame.after === '?' || frame.before.length > 8 || before !== undefined)) continue
     ways.push(() => [
       { start: 0, end: start + 1, text: frame.before + text[start].toLowerCase() },
       ...(isOne && (frame.after === '?' || text.endsWith('?')) ? [lastSign(text, frame.after)] : []),
     ])
   }
-  if (asked !== null && isOne)
+  if (before !== undefined && isOne)
     ways.push(() => [
       { start: 0, end: start + 1, text: text[start].toUpperCase() },
       ...(text.endsWith('?') ? [lastSign(text, '.')] : []),
