@@ -125,6 +125,45 @@ describe('names in the texts of one record', () => {
   })
 })
 
+describe('a name of one word that is taken once', () => {
+  const names = ['Xanthopoulou', 'Okonkwo', 'Thistlewaite', 'Szczepaniak', 'Oyelaran', 'Vandermolen']
+  const heads = [
+    (name: string) => `My name is ${name} and I lost my bag.`,
+    (name: string) => `Sincerely,\n${name}`,
+    (name: string) => `Customer: ${name}\nIssue: late`,
+    (name: string) => `Hi, I'm ${name} from the third floor.`,
+  ]
+  const mentions = [
+    (name: string) => `Has ${name} paid yet?`,
+    (name: string) => `The ${name} account is open.`,
+    (name: string) => `${name.toUpperCase()} SAYS NO.`,
+    (name: string) => `According to ${name}, it works; ask ${name.toLowerCase()} tomorrow.`,
+  ]
+
+  it('is taken wherever the word stands in the record, in any case', async () => {
+    for (const name of spread(names, 3))
+      for (const head of heads) {
+        const { a, b } = await run(
+          { a: head(name), b: mentions.map((of) => of(name)).join('\n') },
+          { fields: ['a', 'b'] },
+        )
+        if (a !== head(name)) expect(String(b).toLowerCase()).not.toContain(name.toLowerCase())
+      }
+  })
+
+  it('is taken in Chinese where an everyday word is spoken to, and not where it is a word', async () => {
+    const row = { a: '您好，我是高兴先生，想问一下。', b: '好的，高兴，请稍等。很高兴为您服务。' }
+    const { b } = await run(row, { fields: ['a', 'b'] })
+    expect(b).toBe('好的，<PERSON>，请稍等。很高兴为您服务。')
+  })
+
+  it('is taken as the cell of a column of people, and a company is not', async () => {
+    const customers = async (customer: string) => (await run({ customer }, { fields: ['customer'] })).customer
+    expect(await customers('Featherstonehaugh')).toBe('<PERSON>')
+    for (const other of ['Stripe', 'new', 'Acme Ltd']) expect(await customers(other)).toBe(other)
+  })
+})
+
 it('a number in groups is the same one where it stands in one piece', async () => {
   const row = { prompt: 'Call me on (415) 867-5309, card 6222 0202 0011 2233 445.', completion: '' }
   const { completion } = await run({ ...row, completion: '4158675309 and 6222020200112233445' }, { fields })
@@ -332,6 +371,12 @@ describe('values in the texts of one record', () => {
       'note: US_PASSPORT': 2,
       'note: PERSON': 1,
       'list[]: US_PASSPORT': 1,
+    })
+    const name = 'My name is Featherstonehaugh, card 4111 1111 1111 1111.'
+    const again = "FEATHERSTONEHAUGH's card, 4111-1111-1111-1111; featherstonehaugh.txt"
+    expect(await left({ text: name, note: again }, { fields: ['text'] })).toEqual({
+      'note: PERSON': 1,
+      'note: CREDIT_CARD': 1,
     })
     expect(await left({ text, note: 'Mary, 51234567, Jones' }, { fields: ['text'] })).toBeUndefined()
     const kept = { fields: ['text'], operators: { US_PASSPORT: 'keep', PERSON: 'keep' } }

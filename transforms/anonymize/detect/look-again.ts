@@ -85,13 +85,25 @@ export function standsApart(
   found: readonly TextRange[],
   known: readonly KnownValue[],
 ): boolean {
-  for (const { entity, value } of known)
-    for (const word of entity === person.name ? value.split(/[^\p{L}\p{M}]+/u) : [value]) {
+  let small: string | undefined
+  for (const { entity, value } of known) {
+    const isName = entity === person.name
+    // Names stand in capitals and in small letters as well.
+    if (isName) small ??= smallAlike(text)
+    const within = (isName ? small : undefined) ?? text
+    for (const word of isName ? smallAlike(value).split(/[^\p{L}\p{M}]+/u) : [value]) {
       if (word.length < (isMainHan(word.charCodeAt(0)) ? 2 : 3)) continue
-      for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + word.length))
+      for (let start = within.indexOf(word); start !== -1; start = within.indexOf(word, start + word.length))
         if (!overlapsOne({ start, end: start + word.length }, found)) return true
     }
+  }
   return false
+}
+
+/** A text in small letters at the same places; as it is where those of a letter are two. */
+function smallAlike(text: string): string {
+  const small = text.toLowerCase()
+  return small.length === text.length ? small : text
 }
 
 /** Disjoint ranges of two lists, in order. */

@@ -1,6 +1,7 @@
 import { once } from '../../detect/deferred.js'
 import type { KnownValue, Recognizer, Report } from '../../detect/recognizer.js'
 import { takenNames } from '../../detect/spared.js'
+import { isNumberLabel } from '../../identifiers/number-labels.js'
 import { wordFlags } from '../name-tagger/words/lexicon.js'
 import { isEnglish } from './english.js'
 import { findSpeakers } from './speakers.js'
@@ -163,7 +164,7 @@ class Echo {
     const names = openPending(text, report)
     const visit = (start: number, last: number, hash: number) => {
       const cut = parts.get(hash)
-      if (cut === undefined) return
+      if (cut === undefined || isNumberLabel(text, start, last)) return
       if (sure.has(hash)) {
         const range = this.#mentionAt(text, start, last)
         if (range !== undefined) return names.add(range)

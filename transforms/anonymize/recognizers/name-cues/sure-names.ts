@@ -11,11 +11,17 @@ const guessing: ReadonlySet<string> = new Set(['tagged_names', 'european_names',
 const cued = 0.6
 const inFull = 0.7
 const alone = 0.9
+/** Of a word that is nothing but a name, or that no list knows: what is taken once is taken wherever it stands. */
+const taken = 0.5
 const unnamed = wordFlags.stop | wordFlags.title | wordFlags.calendar
 const otherwise = unnamed | wordFlags.city | wordFlags.region | wordFlags.org | wordFlags.orgWord
 const things = wordFlags.placeWord | wordFlags.orgWord | wordFlags.org
 const names = wordFlags.given | wordFlags.family
+const anyOther = otherwise | wordFlags.common | wordFlags.town | wordFlags.nationality | wordFlags.placeWord
 const places = wordFlags.city | wordFlags.region
+
+/** A word in small letters has to have so many to be a name for its strangeness. */
+const leastStrange = 6
 
 /** What a name looks like. */
 export interface NameLook {
@@ -43,18 +49,27 @@ export function lookOf(value: string, facts: WordFacts): NameLook {
 /** Whether a name that was found may be a sure one, whatever its words are: most of what is only guessed is not. */
 export function mayBeSure({ value, score, recognizer, isLabel }: KnownValue): boolean {
   if (!guessing.has(recognizer)) return score >= cued
-  return value.includes(' ') ? score >= inFull : isLabel || score >= alone
+  return isLabel || score >= (value.includes(' ') ? inFull : taken)
 }
 
 /** Whether it is sure enough that this is somebody's name to look for it wherever else it may stand. */
-export function isSureName({ score, recognizer, isLabel }: KnownValue, look: NameLook): boolean {
-  const { isCapital, isFull, flags } = look
+export function isSureName({ value, score, recognizer, isLabel }: KnownValue, look: NameLook): boolean {
+  const { isCapital, isFull, isWord, flags } = look
   if (!isCapital) return false
   if (!guessing.has(recognizer)) return score >= cued
   if (isFull) return score >= inFull
   if (isLabel) return (flags & wordFlags.given) !== 0 && (flags & unnamed) === 0
-  if (flags === 0) return score >= alone
+  if (isWord && isNothingElse(flags) && !isAcronym(value)) return score >= taken
   return score >= alone && (flags & wordFlags.given) !== 0 && (flags & otherwise) === 0
+}
+
+/** Whether a word is a name by all lists that have it, or in none. */
+function isNothingElse(flags: number): boolean {
+  return flags === 0 || ((flags & names) !== 0 && (flags & anyOther) === 0)
+}
+
+function isAcronym(value: string): boolean {
+  return value.length < leastStrange && value === value.toUpperCase()
 }
 
 /** Reports ranges in order, those that only a space parts as one. */
@@ -97,7 +112,7 @@ export type MentionAt = (
 export function openMentions(facts: WordFacts): MentionAt {
   return (text, start, end) => {
     const word = text.slice(start, end)
-    if (!/^\p{Lu}/u.test(word)) return undefined
+    if (!/^\p{Lu}/u.test(word) && !isStrange(word)) return undefined
     const before = text.slice(Math.max(0, start - 32), start)
     const behind = text.slice(end, end + 32)
     if (
@@ -111,6 +126,11 @@ export function openMentions(facts: WordFacts): MentionAt {
     }
     if ((flags & places) !== 0 && /(?:^|[^\p{L}])(?:in|at|from|near|to|of) $/iu.test(before)) return undefined
     return widen({ start, end }, { before, behind })
+  }
+
+  /** "xanthopoulou", as people write in a hurry: a word that no list knows. */
+  function isStrange(word: string): boolean {
+    return word.length >= leastStrange && facts.flagsOf(word) === 0
   }
 
   /** "James" in "Lake James" and "James Street" is nobody's; in "James Miller" it is a part of the name. */

@@ -1,5 +1,6 @@
 import type { Match, Scan } from '../../detect/recognizer.js'
-import { gaps, shapes, type Tokens } from './words/tokens.js'
+import { wordFlags } from './words/lexicon.js'
+import { gaps, isCapitalised, shapes, type Tokens } from './words/tokens.js'
 
 /** Columns and keys whose cells are names, by the words of their own name. */
 const fields: readonly [entity: string, name: RegExp][] = [
@@ -14,6 +15,22 @@ const fields: readonly [entity: string, name: RegExp][] = [
   ['ORGANIZATION', /(?:^| )(?:company|organi[sz]ation|employer|firm|company name|employer name)$/u],
 ]
 const maxCellWords = 6
+/** Columns and keys of people that hold companies as well: a name there is of words that are nothing else. */
+const ofPeople =
+  /(?:^| )(?:customer|client|patient|employee|student|pupil|tenant|guest|passenger|applicant|recipient|assignee|requester|borrower|beneficiary|payee|card ?holder)$/u
+const names = wordFlags.given | wordFlags.family
+const others =
+  wordFlags.stop |
+  wordFlags.common |
+  wordFlags.calendar |
+  wordFlags.org |
+  wordFlags.orgWord |
+  wordFlags.city |
+  wordFlags.town |
+  wordFlags.region |
+  wordFlags.nationality |
+  wordFlags.placeWord |
+  wordFlags.role
 
 /**
  * A cell under a heading such as "last name" is a name whatever its words are. Free text under such a heading, with
@@ -22,7 +39,8 @@ const maxCellWords = 6
 export function readNameCell({ field }: Scan, tokens: Tokens): Match | undefined {
   const { count, gap, shape, start, end } = tokens
   if (field === '' || count === 0 || count > maxCellWords) return undefined
-  const entry = fields.find(([, name]) => name.test(field))
+  const entry =
+    fields.find(([, name]) => name.test(field)) ?? (areNamed(tokens, field) ? fields[0] : undefined)
   if (entry === undefined) return undefined
   for (let i = 1; i <= count; i++) {
     const isPlain = gap[i] <= gaps.comma || (i === count && gap[i] === gaps.start)
@@ -37,4 +55,14 @@ export function readNameCell({ field }: Scan, tokens: Tokens): Match | undefined
     why: `field "${field.split(' ').slice(-2).join(' ')}"`,
     entity: entry[0],
   }
+}
+
+/** "Xanthopoulou" as a customer; no "Acme Ltd", no "new". */
+function areNamed({ count, flags, shape }: Tokens, field: string): boolean {
+  if (!ofPeople.test(field)) return false
+  for (let i = 0; i < count; i++) {
+    const isName = (flags[i] & names) !== 0 || (flags[i] & others) === 0
+    if (!isName || !isCapitalised(shape[i])) return false
+  }
+  return true
 }
