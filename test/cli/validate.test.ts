@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderWith, prepHere } from './prep.js'
 
@@ -34,6 +36,40 @@ describe('`prep validate`', () => {
     expect(stdout).not.toContain('secret')
     const chinese = await validate('--rules', 'rules.yaml', '--full', '--lang', 'zh')
     expect(chinese.stdout).toContain('12 行在 3 项检查中违反 2 项')
+  })
+
+  it('writes JUnit, SARIF and annotations with lines of rows or rules, and no value at all', async () => {
+    const cwd = folderWith(files)
+    const rules = `rules:\n  - column: lang\n    name: 'a, b: 50 %'\n    in: [en]\n  - rows: { min: 20 }\n  - column: id\n    max: 5\n    severity: info\n`
+    writeFileSync(join(cwd, 'ci.yaml'), rules)
+    const reports = 'github,junit=out/junit.xml,sarif=out/found.sarif'
+    const args = ['validate', 'data.jsonl', '--rules', 'ci.yaml', '--report', reports]
+    const { code, stdout } = await prepHere(args, { cwd })
+    expect(code).toBe(1)
+    expect(stdout.split('\n')).toEqual([
+      '::error file=ci.yaml,line=5,title=rows::12, where at least 20 is wanted',
+      '::error file=data.jsonl,line=1,title=a%2C b%3A 50 %25::6 of 12 rows (50.0 %25); 1 value; first at data.jsonl:1',
+      expect.stringMatching(/^::error file=ci\.yaml,title=readable::1 of 13 rows/),
+      '::notice file=data.jsonl,line=7,title=id max::6 of 12 rows (50.0 %25); 6 values; first at data.jsonl:7',
+      '',
+    ])
+    const junit = readFileSync(join(cwd, 'out/junit.xml'), 'utf8')
+    expect(junit).toContain('tests="4" failures="3" errors="0" skipped="0"')
+    const sarif = readFileSync(join(cwd, 'out/found.sarif'), 'utf8')
+    expect(JSON.parse(sarif).runs[0].results[1].locations).toEqual([
+      { physicalLocation: { artifactLocation: { uri: 'data.jsonl' }, region: { startLine: 1 } } },
+    ])
+    expect(stdout + junit + sarif).not.toMatch(/\bde\b|secret/)
+  })
+
+  it.each([
+    [['--report', 'junit,sarif'], 'Only one report goes to standard output'],
+    [['--report', 'github', '--json'], 'Only one report goes to standard output'],
+    [['--report', 'junt=a.xml'], 'Did you mean "junit"?'],
+  ])('refuses %s before any row is read', async (args, message) => {
+    const { code, stderr } = await validate('--rules', 'rules.yaml', ...args)
+    expect(stderr).toContain(message)
+    expect(code).toBe(2)
   })
 
   it.each([

@@ -34,6 +34,7 @@ environment .venv test/interop/requirements.txt
 .venv/bin/python test/interop/check_cards.py
 
 .venv/bin/python test/interop/check_metrics.py
+.venv/bin/python test/interop/check_reports.py
 
 environment .venv-tokens test/interop/requirements-tokens.txt --no-deps
 TOKENIZERS_PARALLELISM=false .venv-tokens/bin/python test/interop/check_tokens.py

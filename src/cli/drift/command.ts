@@ -4,7 +4,14 @@ import { commaList, type FlagValues, optionsFromFlags, shareFrom, wholeNumber } 
 import { flagWords } from '../flags/flag-words.js'
 import { optionFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
-import { addInputFlags, addWorkersFlag, progressOption, sharedFlags, wordOption } from '../flags/shared.js'
+import {
+  addInputFlags,
+  addWorkersFlag,
+  progressOption,
+  reportOption,
+  sharedFlags,
+  wordOption,
+} from '../flags/shared.js'
 import type { DriftFlags } from './drift.js'
 
 const help = `
@@ -52,6 +59,7 @@ export const setupDrift: Setup = (command, session) => {
     .option('--fail-if <figure…>', "Exit with 1 if so, such as 'drifted > 0'", commaList)
     .option('--full', 'Print every column and every distance')
     .option('--json', 'Print as JSON')
+    .addOption(reportOption())
     .option('-q, --quiet', 'Print errors and failed gates only')
     .addOption(progressOption())
   addWorkersFlag(addInputFlags(command)).addHelpText('after', help)

@@ -104,7 +104,7 @@ function tableOf(shown: readonly ColumnDrift[], drift: DriftReport, look: Look):
 }
 
 /** The aspect that decides: the one that drifted, or lacks rows, and of those the farthest. */
-function leading({ aspects }: ColumnDrift): DriftAspect | undefined {
+export function leading({ aspects }: ColumnDrift): DriftAspect | undefined {
   const order = Object.keys(verdicts)
   return [...aspects].sort(
     (a, b) =>
@@ -113,7 +113,8 @@ function leading({ aspects }: ColumnDrift): DriftAspect | undefined {
   )[0]
 }
 
-function verdictText(
+/** What is said of a column or of a side of it. */
+export function verdictText(
   { verdict, rowsNeeded }: Pick<DriftAspect, 'verdict' | 'rowsNeeded'>,
   words: Words,
 ): string {
@@ -132,7 +133,8 @@ function farthest({ of, distances }: DriftAspect): { mark: string; distance: num
   return known.sort((a, b) => b.distance - a.distance)[0]
 }
 
-function distanceText(aspect: DriftAspect, { like }: DriftReport): string {
+/** The distance that the verdict goes by. */
+export function distanceText(aspect: DriftAspect, { like }: DriftReport): string {
   const { distances } = aspect
   // Evidently and TFDV go by one distance each, which stands first.
   const names = like === 'prepkit' ? [] : (Object.keys(distances) as (keyof typeof distanceMarks)[])

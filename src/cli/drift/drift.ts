@@ -1,6 +1,7 @@
 import { drift } from '../../run/drift/load-drift.js'
 import type { DriftSettings } from '../../schemas/drift-report.js'
 import type { InputSpec } from '../../schemas/options/pipeline.js'
+import { askedReports, writeReports } from '../ci/write-reports.js'
 import { failIfOf } from '../flags/fail-if.js'
 import type { FlagValues } from '../flags/flag-values.js'
 import { watched } from '../run/watched.js'
@@ -15,6 +16,7 @@ export interface DriftFlags extends Partial<DriftSettings> {
   failIf?: string[]
   html?: string
   lang?: 'en' | 'zh'
+  report?: string[]
   full?: boolean
   json?: boolean
   quiet?: boolean
@@ -28,6 +30,7 @@ export async function showDrift(
   session: Session,
 ): Promise<void> {
   const { fields, threshold, alpha, minShared, like, html, failIf, full = false, json, quiet } = flags
+  const reports = askedReports(flags.report, json)
   const given = {
     reference,
     current,
@@ -44,10 +47,13 @@ export async function showDrift(
   )
   if (result === undefined) return
   const { stdout } = session.terminal
+  const names = { reference: String(reference.path), current: String(current.path) }
+  const { driftCases } = await import('./drift-cases.js')
+  const cases = reports.length === 0 ? [] : driftCases(result, { file: names.current, words: session.words })
+  const isPrinted = writeReports(reports, { command: 'drift', cases }, session)
   if (json) stdout.write(`${JSON.stringify(result)}\n`)
-  else if (!quiet) {
+  else if (!quiet && !isPrinted) {
     const { driftLines } = await import('./drift-lines.js')
-    const names = { reference: String(reference.path), current: String(current.path) }
     stdout.write(`${driftLines(result, { names, ...screenOf(session, stdout), isFull: full }).join('\n')}\n`)
   }
   reportGates(result.gates, session)

@@ -7,8 +7,8 @@ import { errorObject, inputObject, plainShape, runObject } from '../../pipeline/
 import type { ErrorSpec, InputSpec, OutputSpec } from '../../schemas/options/pipeline.js'
 import type { RunSettings } from '../../schemas/options/run.js'
 import { type ProgressChoice, progressForms } from '../terminal/progress.js'
-import { type Command, InvalidArgumentError, type Option } from './commander.js'
-import { checkText, type FlagValues, optionsFromFlags } from './flag-values.js'
+import { type Command, InvalidArgumentError, Option } from './commander.js'
+import { checkText, commaList, type FlagValues, optionsFromFlags } from './flag-values.js'
 import { addOptionFlags, type OptionFlag, optionFlags, WordOption } from './from-options.js'
 
 /** The flags that commands share: made from the keys of a pipeline, and what they become in one. */
@@ -76,6 +76,14 @@ export function progressOption(): Option {
     help: 'How to show progress; json is a line a second for programs',
     otherwise: 'bar on a terminal, else lines, one a minute',
   })
+}
+
+/** The reports for a CI. */
+export function reportOption(): Option {
+  return new Option(
+    '--report <form=file…>',
+    'Write for a CI: junit=out.xml, sarif=out.sarif, or github, whose annotations go to standard output without a file',
+  ).argParser(commaList)
 }
 
 /** All flags that commands of one step share, for what messages say of them. */

@@ -730,6 +730,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Other limits for texts of one language, before those for every language; other is any without limits of its own: { zh: { list_ratio: 0.3 } }':
     '某种语言的文本的其他限值，优先于对所有语言的限值；other 指没有自己限值的语言：{ zh: { list_ratio: 0.3 } }',
   // prep validate
+  'Write for a CI: junit=out.xml, sarif=out.sarif, or github, whose annotations go to standard output without a file':
+    '写出供 CI 使用的报告：junit=out.xml、sarif=out.sarif，或 github（不给文件时把标注打印到标准输出）',
   'Tell whether data keeps to rules, or leave out the rows that do not':
     '检查数据是否符合规则，或去掉不符合的行',
   'The YAML file of the rules': '规则的 YAML 文件',

@@ -466,6 +466,9 @@ export const chineseMessages = {
   model: '模型',
   '{rows} {purpose}: {verdict}': '{rows}，{purpose}：{verdict}',
   'and {count} more': '另有 {count} 项',
+  'all data': '全部数据',
+  gate: '门禁',
+  '{verdict}: {distance}, p {p}': '{verdict}：{distance}，p {p}',
   'This is not legal advice': '这不是法律意见',
   'prepkit is made of and works with {parts}, of which every licence is known':
     'prepkit 由 {parts}组成或与之协作，许可证全部已知',

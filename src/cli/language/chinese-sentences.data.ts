@@ -121,6 +121,14 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     'Option --fail-if cannot be "{text}". Wanted: a figure and a condition, such as "disparateImpact < 0.8"',
     '选项 --fail-if 不能是“{text}”。应为指标和条件，如 "disparateImpact < 0.8"',
   ],
+  [
+    'Option --report cannot be "{text}". Wanted: a form, with a file as in junit=out.xml or without one. {rest}',
+    '选项 --report 不能是“{text}”。应为格式，可带文件（如 junit=out.xml）或不带。{rest}',
+  ],
+  [
+    'Only one report goes to standard output. Name a file for the others, as in --report junit=out.xml',
+    '只能有一份报告打印到标准输出。请为其他的给出文件，如 --report junit=out.xml',
+  ],
   ['There is no completion for "{shell}". {rest}', '没有“{shell}”的补全脚本。{rest}'],
   [
     'No record of the input can be read, so there is nothing to go by. If it is of another format, name that with --format',

@@ -5,7 +5,7 @@ import { checkText, type FlagValues, optionsFromFlags } from '../flags/flag-valu
 import { flagWords } from '../flags/flag-words.js'
 import { addOptionFlags, optionFlags } from '../flags/from-options.js'
 import type { Setup } from '../flags/setup.js'
-import { addInputFlags, addWorkersFlag, progressOption, sharedFlags } from '../flags/shared.js'
+import { addInputFlags, addWorkersFlag, progressOption, reportOption, sharedFlags } from '../flags/shared.js'
 import type { LicensesFlags } from './licenses.js'
 
 const help = `
@@ -35,6 +35,7 @@ export const setupLicenses: Setup = async (command, session) => {
     .option('--attribution <file>', 'Write a table of the sources with their licences')
     .option('--tools', 'List what prepkit itself is made of, with licences, instead of judging data')
     .option('--json', 'Print as JSON')
+    .addOption(reportOption())
     .option('-q, --quiet', 'Print errors only')
     .addOption(progressOption())
   addWorkersFlag(addInputFlags(command)).addHelpText('after', help)

@@ -8,7 +8,8 @@ import type {
   LicenseReport,
   LicenseVerdict,
 } from '../../schemas/license-report.js'
-import type { Message } from '../language/words.js'
+import type { CiCase } from '../ci/ci-report.js'
+import type { Message, Words } from '../language/words.js'
 import type { Screen } from '../terminal/screen.js'
 import { fittedLines } from '../terminal/table.js'
 import { printable, wrap } from '../terminal/width.js'
@@ -67,6 +68,48 @@ export function licenseLines({ licenses, rejected }: LicenseAudit, screen: Scree
   ]
 }
 
+const outcomes = {
+  conflict: 'error',
+  unknown: 'error',
+  restriction: 'warning',
+  duty: 'warning',
+  warning: 'warning',
+  note: 'note',
+} as const
+
+/** What the rules say, for a CI; where nothing is in the way, that is what is said first. */
+export function licenseCases(
+  { licenses }: LicenseAudit,
+  { file, words }: { file: string; words: Words },
+): CiCase[] {
+  const { purpose, verdict, findings, sources } = licenses
+  const named = sourceNames(sources)
+  const shared = { group: words.text(purposes[purpose]), places: [{ file }], weight: 0 }
+  const found = findings.map((finding): CiCase => {
+    const { rule, code, level } = finding
+    const message = printable(findingText(finding, named, words))
+    return {
+      ...shared,
+      name: `${rule} ${words.text(levels[level])}`,
+      rule: code,
+      outcome: outcomes[level],
+      message,
+    }
+  })
+  if (found.some(({ outcome }) => outcome === 'error')) return found
+  const message = words.text(verdicts[verdict])
+  return [{ ...shared, name: purpose, rule: 'verdict', outcome: 'passed', message }, ...found]
+}
+
+function findingText(
+  { code, sources, values }: LicenseFinding,
+  named: readonly string[],
+  words: Words,
+): string {
+  const sentence: Message = licenseSentences[code as SentenceCode][2]
+  return words.text(sentence, { ...values, sources: someNames(sources.map((place) => named[place])) })
+}
+
 function sourceLines({ sources }: LicenseReport, { words, columns, paint }: Screen): string[] {
   const titles = (['source', 'licence', 'model', 'rows'] as const).map((title) => words.text(title))
   const rows = sources
@@ -99,15 +142,11 @@ function findingLines({ findings, sources }: LicenseReport, screen: Screen): str
   if (findings.length === 0) return []
   const { words, columns } = screen
   const named = sourceNames(sources)
-  const rows = findings.map((finding) => {
-    const sentence: Message = licenseSentences[finding.code as SentenceCode][2]
-    const names = someNames(finding.sources.map((place) => named[place]))
-    return [
-      words.text(levels[finding.level]),
-      finding.rule,
-      printable(words.text(sentence, { ...finding.values, sources: names })),
-    ]
-  })
+  const rows = findings.map((finding) => [
+    words.text(levels[finding.level]),
+    finding.rule,
+    printable(findingText(finding, named, words)),
+  ])
   return ['', ...fittedLines([['', '', ''], ...rows], { columns, kept: [0, 1], wrapsLast: true }).slice(1)]
 }
 

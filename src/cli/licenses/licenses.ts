@@ -10,6 +10,7 @@ import type { LicenseAudit, LicenseAuditInput } from '../../run/licenses/audit-d
 import { auditLicenses } from '../../run/licenses/load-audit.js'
 import type { KeepLicensesOptions } from '../../schemas/options/keep-licenses.js'
 import type { InputSpec, Pipeline } from '../../schemas/options/pipeline.js'
+import { askedReports, writeReports } from '../ci/write-reports.js'
 import type { FlagValues } from '../flags/flag-values.js'
 import { watched } from '../run/watched.js'
 import { nameSources } from '../step/named-sources.js'
@@ -27,6 +28,7 @@ export interface LicensesFlags {
   notice?: string
   attribution?: string
   tools?: boolean
+  report?: string[]
   json?: boolean
   quiet?: boolean
   progress?: ProgressChoice['progress']
@@ -54,13 +56,17 @@ export async function showLicenses(request: LicensesRequest, session: Session): 
     const { showTools } = await import('./tools.js')
     return showTools(flags, session)
   }
+  const reports = askedReports(flags.report, flags.json)
   const audited = await auditedOf(request)
   const audit = await watched(flags, session, (options) => auditLicenses(audited, options))
   if (audit === undefined) return
   await writeFiles(audit, flags)
+  const { licenseCases } = await import('./license-lines.js')
+  const cases = licenseCases(audit, { file: inputs[0], words: session.words })
+  const isPrinted = writeReports(reports, { command: 'licenses', cases }, session)
   const { stdout } = session.terminal
   if (flags.json) stdout.write(`${JSON.stringify(audit)}\n`)
-  else if (!flags.quiet) {
+  else if (!flags.quiet && !isPrinted) {
     const { licenseLines } = await import('./license-lines.js')
     stdout.write(`${licenseLines(audit, screenOf(session, stdout)).join('\n')}\n`)
   }

@@ -16,7 +16,8 @@ export function reportGates(gates: readonly GateResult[], session: Session): voi
   session.terminal.say(...failed.map((gate) => `${mark} ${gateText(gate, session.words)}`))
 }
 
-function gateText({ figure, of, condition, value }: GateResult, words: Words): string {
+/** What came of a gate, in one line. */
+export function gateText({ figure, of, condition, value }: GateResult, words: Words): string {
   const place = of === '' ? '' : ` (${clip(of, longestPlace)})`
   if (value === null)
     return words.text('{figure} has no value; the run fails if it is {condition}', {

@@ -1,7 +1,7 @@
 import { type FlagValues, wholeNumber } from '../flags/flag-values.js'
 import { flagWords } from '../flags/flag-words.js'
 import type { Setup } from '../flags/setup.js'
-import { addInputFlags, addWorkersFlag, progressOption, sharedFlags } from '../flags/shared.js'
+import { addInputFlags, addWorkersFlag, progressOption, reportOption, sharedFlags } from '../flags/shared.js'
 import type { ValidateFlags } from './validate.js'
 
 const help = `
@@ -22,7 +22,8 @@ No value is told that fewer than 5 rows share. Rules are a list, such as
 
 Examples:
   prep validate data.jsonl --rules rules.yaml
-  prep validate data.jsonl --rules rules.yaml --json > report.json`
+  prep validate data.jsonl --rules rules.yaml --json > report.json
+  prep validate data.jsonl --rules rules.yaml --report github,junit=junit.xml`
 
 export const setupValidate: Setup = (command, session) => {
   command
@@ -31,6 +32,7 @@ export const setupValidate: Setup = (command, session) => {
     .option('--min-shared <n>', 'No value is told that fewer rows share (default: 5)', wholeNumber)
     .option('--full', 'Print the rules that are kept as well')
     .option('--json', 'Print as JSON')
+    .addOption(reportOption())
     .option('-q, --quiet', 'Print errors only')
     .addOption(progressOption())
   addWorkersFlag(addInputFlags(command)).addHelpText('after', help)

@@ -1,5 +1,6 @@
 import { PrepError } from '../../base/errors.js'
 import { validate } from '../../run/validate/load-validate.js'
+import { askedReports, writeReports } from '../ci/write-reports.js'
 import type { FlagValues } from '../flags/flag-values.js'
 import { inputOf } from '../flags/shared.js'
 import { watched } from '../run/watched.js'
@@ -12,6 +13,7 @@ import type { Session } from '../terminal/session.js'
 export interface ValidateFlags {
   rules?: string
   minShared?: number
+  report?: string[]
   full?: boolean
   json?: boolean
   quiet?: boolean
@@ -28,11 +30,15 @@ export async function validateInputs(
   const { rules, minShared } = flags
   if (rules === undefined)
     throw new PrepError('bad_option', 'No rules. Name the YAML file that holds them with --rules')
+  const reports = askedReports(flags.report, flags.json)
   const input = await inputOf(inputs, flags, stdin.isTTY)
   const report = await watched(flags, session, (options) => validate({ input, rules, minShared }, options))
   if (report === undefined) return
+  const { validationCases } = await import('./validation-cases.js')
+  const cases = reports.length === 0 ? [] : await validationCases(report, { rules, words: session.words })
+  const isPrinted = writeReports(reports, { command: 'validate', cases }, session)
   if (flags.json) stdout.write(`${JSON.stringify(report)}\n`)
-  else if (!flags.quiet) {
+  else if (!flags.quiet && !isPrinted) {
     const { validationLines } = await import('./validation-lines.js')
     stdout.write(
       `${validationLines(report, { ...screenOf(session, stdout), isFull: flags.full === true }).join('\n')}\n`,
