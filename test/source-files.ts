@@ -63,10 +63,26 @@ export function sourceFiles(...folders: string[]): SourceFile[] {
   )
 }
 
+/** The nodes of each file in their order: every rule looks at them, and walking a tree costs more than a list. */
+const walked = new WeakMap<ts.SourceFile, readonly ts.Node[]>()
+
 /** Calls `look` for every node of a tree. */
 export function visit(node: ts.Node, look: (node: ts.Node) => void): void {
-  look(node)
-  ts.forEachChild(node, (child) => visit(child, look))
+  for (const one of ts.isSourceFile(node) ? nodesOf(node) : walk(node)) look(one)
+}
+
+function nodesOf(tree: ts.SourceFile): readonly ts.Node[] {
+  const known = walked.get(tree)
+  if (known !== undefined) return known
+  const nodes = walk(tree)
+  walked.set(tree, nodes)
+  return nodes
+}
+
+function walk(node: ts.Node, nodes: ts.Node[] = []): ts.Node[] {
+  nodes.push(node)
+  ts.forEachChild(node, (child) => void walk(child, nodes))
+  return nodes
 }
 
 /** The package that a module name belongs to; `undefined` for the project's own files and for Node's modules. */
