@@ -12,6 +12,7 @@ import { defineTransform } from '../src/transform/transform.js'
 import { openSample } from './balance/apply.js'
 import { cellColumnOption, checkCellColumns, columnsRead, parseCellColumns } from './balance/cells/columns.js'
 import type { SampleDecision } from './balance/decide.js'
+import { apportion } from './balance/quotas.js'
 import type { Sampling } from './balance/sampling.js'
 import type { SampleSummary } from './balance/sieve.js'
 import { quotaSurvey } from './balance/survey.js'
@@ -27,6 +28,12 @@ const options = z.strictObject({
   by: cellColumnOption
     .optional()
     .describe('Column, or columns, of whose groups each is sampled; age@25/40 cuts numbers into ranges'),
+  allocation: z
+    .enum(['equal', 'proportional'])
+    .default('equal')
+    .describe(
+      'With rows and groups. equal: so many of each group; proportional: so many in all, of each group as its share',
+    ),
 })
 
 type SampleOptions = z.output<typeof options>
@@ -34,8 +41,13 @@ type SampleOptions = z.output<typeof options>
 /** What it would expect of groups is what was asked for. */
 const { expect: _, ...survey } = quotaSurvey<SampleOptions>({
   sampling: samplingOf,
-  quotas: (cells, { rows, share }) =>
-    cells.map(({ amount }) => (rows === undefined ? Math.round(amount * share!) : Math.min(rows, amount))),
+  quotas: (cells, { rows, share, allocation }) => {
+    const amounts = cells.map(({ amount }) => amount)
+    if (rows === undefined) return amounts.map((amount) => Math.round(amount * share!))
+    if (allocation === 'equal') return amounts.map((amount) => Math.min(rows, amount))
+    const all = amounts.reduce((sum, amount) => sum + amount, 0)
+    return all === 0 ? [] : apportion(amounts, Math.min(rows, all))
+  },
 })
 
 /**
@@ -51,6 +63,7 @@ export const sample = defineTransform<typeof options, SampleSummary, SampleDecis
     'prep sample chats.jsonl -n 1000 --out some.jsonl',
     'prep sample chats.jsonl --share 10% --seed 7 --out tenth.jsonl',
     'prep sample adult.csv -n 10 --by income --out even/',
+    'prep sample adult.csv -n 1000 --by income --allocation proportional --out like-all/',
   ],
   options,
   plan(schema: Schema, given) {
@@ -63,7 +76,12 @@ export const sample = defineTransform<typeof options, SampleSummary, SampleDecis
   open: (context) => openSample(context, { ...samplingOf(context.options), reason: 'sample_left_out' }),
 })
 
-function checkAmount({ rows, share }: SampleOptions): void {
+function checkAmount({ rows, share, allocation, by }: SampleOptions): void {
+  if (allocation === 'proportional' && (rows === undefined || by === undefined))
+    throw new PrepError(
+      'bad_option',
+      `Option ${optionName('allocation')} shares out ${optionName('rows')} among the groups of ${optionName('by')}. Give both`,
+    )
   if ((rows === undefined) !== (share === undefined)) return
   throw new PrepError(
     'bad_option',

@@ -29,6 +29,7 @@ const ownCommands: ReadonlyMap<string, CommandEntry['load']> = new Map([
   ['deanonymize', async () => (await import('./deanonymize/command.js')).setupDeanonymize],
   ['generate', async () => (await import('./generate/command.js')).setupGenerate],
   ['rewrite', async () => (await import('./rewrite/command.js')).setupRewrite],
+  ['sample', loadSample],
   ['validate', async () => (await import('./validate/command.js')).setupValidate],
   ['profile', async () => (await import('./profile/command.js')).setupProfile],
 ])
@@ -40,6 +41,15 @@ async function loadJudging(name: string): Promise<Setup> {
     import('./explain/step-extras.js'),
   ])
   return setupStep(name, explaining(name))
+}
+
+/** The command of `sample`, which also draws and judges reviews. */
+async function loadSample(): Promise<Setup> {
+  const [{ setupStep }, { reviewing }] = await Promise.all([
+    import('./step/command.js'),
+    import('./sample/review-extras.js'),
+  ])
+  return setupStep('sample', reviewing)
 }
 
 /** Every command, in the order of the overview. */

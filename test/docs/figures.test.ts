@@ -18,6 +18,12 @@ const others: Record<string, Record<string, string>> = {
     99: 'an example of a share that must keep to a rule',
     0.8: 'bound: HyperLogLog of 16,384 registers',
   },
+  'docs/licences.md': {
+    '96': 'asked for by a standard',
+    '98': 'asked for by a standard',
+    '5': 'asked for by a standard',
+    '95': 'the level of an interval',
+  },
   'docs/choosing-rows.md': {
     '256': 'the bound of a table',
     '10': 'a share that is asked for',

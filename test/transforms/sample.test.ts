@@ -20,6 +20,7 @@ describe('`sample()`', () => {
     ['of more than there are', { rows: 1000 }],
     ['of a share', { share: 0.3 }],
     ['of each group', { rows: 5, by: 'kind' }],
+    ['of each group as its share', { rows: 7, by: 'kind', allocation: 'proportional' }],
     ['of a share of each range of numbers', { share: 0.5, by: 'n@20/40' }],
   ])('keeps the laws of transforms for a sample %s', async (_, options) => {
     const rows = numbered(60)
@@ -48,6 +49,17 @@ describe('`sample()`', () => {
       (kind) => rows.filter((row) => String(row.kind) === kind).length,
     )
     expect(counts).toEqual([9, 9, 9, 1])
+  })
+
+  it('takes so many in all, of each group as its share by the largest remainder', async () => {
+    const countsOf = async (rows: number) => {
+      const taken = (await sampleOf(numbered(300), { rows, by: 'kind', allocation: 'proportional' })).rows
+      return ['null', '甲', '乙'].map((kind) => taken.filter((row) => String(row.kind) === kind).length)
+    }
+    // Of 300 rows 30, 90 and 180: shares of 13 are 1.3, 3.9 and 7.8.
+    expect(await countsOf(13)).toEqual([1, 4, 8])
+    expect(await countsOf(1000)).toEqual([30, 90, 180])
+    await expect(sampleOf(numbered(3), { rows: 1, allocation: 'proportional' })).rejects.toThrow('"by"')
   })
 
   it.runIf(isWhole)(

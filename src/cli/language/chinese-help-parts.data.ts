@@ -15,6 +15,7 @@ export const chineseHeadings: Readonly<Record<string, string>> = {
   'What to find:': '查找什么：',
   'What to do with it:': '如何处理：',
   'Keys:': '密钥：',
+  'Review by a standard:': '按标准审核：',
   'Dry runs and checks:': '试运行与核查：',
   'How to count:': '如何计数：',
   'Gold and output:': '标准答案与输出：',

@@ -321,6 +321,14 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'The share of the rows to take instead, such as 0.1': '改为抽取的比例，如 0.1',
   'Column, or columns, of whose groups each is sampled; age@25/40 cuts numbers into ranges':
     '一列或多列，对其中每个分组分别抽样；age@25/40 把数字分段',
+  'With rows and groups. equal: so many of each group; proportional: so many in all, of each group as its share':
+    '用于 rows 加分组。equal：每组这么多行；proportional：总共这么多行，各组按占比分配',
+  'Draw what a standard asks to be reviewed into the folder of --out: gbt45654 (4,000 rows for people, a tenth for words)':
+    '把标准要求审核的样本抽到 --out 的文件夹：gbt45654（人工 4,000 行，关键词十分之一）',
+  'Texts that reviewers see, by path (default: all texts)': '审核员看到的文本，按路径（默认：全部文本）',
+  'Files of words that no row may hold, one a line': '任何一行都不得含有的词的文件，每行一个',
+  'Judge the filled sheet of such a folder; exit with 1 unless it passes':
+    '评定这样的文件夹中填好的审核表；不合格时退出码为 1',
   'Keep the rows of the highest scores, or those far from each other': '保留得分最高的行，或彼此相距较远的行',
   'The column of scores, by path: reward, scores.ifd; needed without diverse':
     '得分列，按路径：reward、scores.ifd；没有 diverse 时必需',

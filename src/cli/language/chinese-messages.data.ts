@@ -446,6 +446,25 @@ export const chineseMessages = {
   '{column}: gone are {values}': '{column}：不再出现 {values}',
   'W: Wasserstein distance over the deviation of the reference. KS: greatest gap between distributions. PSI: population stability index. JS: Jensen–Shannon distance. L∞: greatest difference of a share. JSD: Jensen–Shannon divergence in bits. p: by chance alone, all columns taken together.':
     'W：Wasserstein 距离除以参照数据的标准差。KS：分布之间的最大差距。PSI：群体稳定性指数。JS：Jensen–Shannon 距离。L∞：比例的最大差。JSD：Jensen–Shannon 散度（比特）。p：仅凭偶然出现的概率，所有列一并校正。',
+  // prep sample --standard
+  'for people': '人工审核',
+  'for words': '关键词筛查',
+  'with words': '含关键词',
+  'personal data': '个人信息',
+  'Write ok or a code of risks.csv into the column risk of {sheet}, then run: prep sample --review {folder}':
+    '在 {sheet} 的 risk 列填写 ok 或 risks.csv 中的代码，然后运行：prep sample --review {folder}',
+  fails: '不合格',
+  'not judged yet': '尚未审核',
+  'By people': '人工审核',
+  'By words': '关键词筛查',
+  'By words: no lists were given with --words': '关键词筛查：没有用 --words 给出词表',
+  'Not judged yet: {rows}': '尚未审核：{rows}',
+  bad: '不合格',
+  Risks: '风险',
+  'may be used': '可以使用',
+  'may not be used: more than 5 %': '不得使用：超过 5 %',
+  '{title}: {found} of {rows} pass, {share} ({range}); {asked} is asked for: {verdict}':
+    '{title}：{rows}中 {found} 合格，{share}（{range}）；要求 {asked}：{verdict}',
   // prep licenses
   'nothing is in the way': '没有障碍',
   'nothing is in the way, if the duties below are done': '履行下列义务后没有障碍',
@@ -477,7 +496,7 @@ export const chineseMessages = {
   'Installed beside it': '一同安装',
   'Within its files; the texts stand in {text}': '并入其文件，许可证原文见 {text}',
   Data: '数据',
-  'Installed by you': '由你安装',
+  'Installed by you': '由您安装',
   'Without {sources} nothing is in the way: {rows} ({share}), and no fewer do':
     '去掉 {sources} 后没有障碍：{rows}（{share}），这是最少的',
   'Without {sources} nothing is in the way: {rows} ({share}); fewer may do':

@@ -22,6 +22,28 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
     '没有输入。请给出流水线，或文件、文件夹、通配模式',
   ],
   [
+    'Option --{name} belongs to --standard. Give both, or neither',
+    '选项 --{name} 要和 --standard 一起使用。请同时给出，或都不给',
+  ],
+  ['"{name}" is no standard that is known. {rest}', '“{name}”不是已知的标准。{rest}'],
+  [
+    'A review reads the data more than once. Name files, not standard input',
+    '审核要多次读取数据。请给出文件，而不是标准输入',
+  ],
+  ['The data has no records to review. Name other files', '数据中没有可审核的记录。请给出其他文件'],
+  [
+    'A standard says how many rows are drawn. Leave out --rows, --share and --by',
+    '抽多少行由标准规定。请去掉 --rows、--share 和 --by',
+  ],
+  [
+    'A review needs a folder. Name one, such as --out review/',
+    '审核需要一个文件夹。请给出，例如 --out review/',
+  ],
+  [
+    '--review reads what --standard has drawn. Leave out the inputs',
+    '--review 读取 --standard 抽出的样本。请去掉输入',
+  ],
+  [
     '--tools is of prepkit itself. Leave out the inputs, or --tools',
     '--tools 查看的是 prepkit 本身。请去掉输入，或去掉 --tools',
   ],

@@ -9,4 +9,9 @@ export interface SampleOptions {
   share?: number | undefined
   /** Column, or columns, of whose groups each is sampled; age@25/40 cuts numbers into ranges. */
   by?: string | CellColumn | readonly (string | CellColumn)[] | undefined
+  /**
+   * With rows and groups. equal: so many of each group; proportional: so many in all, of each group as its
+   * share. Default: `equal`.
+   */
+  allocation?: 'equal' | 'proportional' | undefined
 }

@@ -1,5 +1,6 @@
 /** Rates, their differences and their ratios, with confidence intervals. */
 import type { Estimate } from '../../../src/schemas/profile.js'
+import { scoreInterval } from '../../../src/schemas/score-interval.js'
 import { effectiveSize, type Mass } from './mass.js'
 
 /** A share of some rows: the weighted rate of positives, and the effective number of rows that it rests on. */
@@ -19,24 +20,10 @@ export function noEstimate(): Estimate {
   return { value: null, low: null, high: null }
 }
 
-/**
- * The score interval of a rate: Wilson, "Probable inference, the law of succession, and statistical
- * inference", Journal of the American Statistical Association 22 (1927). `z` is the normal quantile.
- */
+/** A rate with its score interval. `z` is the normal quantile. */
 export function rateEstimate(rate: Rate | undefined, z: number): Estimate {
   if (rate === undefined) return noEstimate()
-  return { value: rate.value, ...wilson(rate, z) }
-}
-
-function wilson({ value, size }: Rate, z: number): { low: number; high: number } {
-  const square = z * z
-  const middle = (value + square / (2 * size)) / (1 + square / size)
-  const spread =
-    (z / (1 + square / size)) * Math.sqrt((value * (1 - value)) / size + square / (4 * size * size))
-  // At a rate of 0 or 1 the bound is the rate itself, which rounding would miss.
-  const low = value === 0 ? 0 : Math.max(0, middle - spread)
-  const high = value === 1 ? 1 : Math.min(1, middle + spread)
-  return { low: Math.min(low, value), high: Math.max(high, value) }
+  return { value: rate.value, ...scoreInterval(rate, z) }
 }
 
 /**
@@ -45,8 +32,8 @@ function wilson({ value, size }: Rate, z: number): { low: number; high: number }
  */
 export function differenceEstimate(p: Rate | undefined, q: Rate | undefined, z: number): Estimate {
   if (p === undefined || q === undefined) return noEstimate()
-  const ofP = wilson(p, z)
-  const ofQ = wilson(q, z)
+  const ofP = scoreInterval(p, z)
+  const ofQ = scoreInterval(q, z)
   const value = p.value - q.value
   return {
     value,
