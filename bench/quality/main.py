@@ -77,8 +77,9 @@ def racers_of(python: str, code: str, files: dict[float, Path], given: argparse.
     cli = ["node", str(ROOT / "dist/src/cli/main.js")]
     out = ["--out", str(large.with_suffix("")), "--overwrite", "--workers", "0", "--quiet"]
     return {
-        "prepkit, filters alone": (large, ["node", str(ROOT / "dist/bench/quality/own.js"), str(large)]),
-        "prepkit, filter_quality": (large, [*cli, "filter_quality", str(large), *out]),
+        "prepkit, filters alone": (large, ["node", str(ROOT / "dist/bench/quality/own.js"), str(large), "fineweb2"]),
+        "prepkit, web alone": (large, ["node", str(ROOT / "dist/bench/quality/own.js"), str(large), "web"]),
+        "prepkit, filter_quality": (large, [*cli, "filter_quality", str(large), "--preset", "fineweb2", *out]),
         "prepkit, signals": (large, [*cli, "signals", str(large), *out]),
         "prepkit, convert": (large, [*cli, "convert", str(large), *out]),
         "datatrove": (small, [python, str(ROOT / "bench/quality/peer.py"), str(small), code]),

@@ -5,7 +5,8 @@ import { codePointKinds, firstLetter, hanKind, kindCount, kindOf, latinKind } fr
  * Tells the language of a text from its script and, where several languages share the script, from the
  * frequent words in its first 512 bytes: the language of the most of them, each word counting the less the
  * more languages share it. It needs four words, two such words and one among ten; `unknown` is told of everything else,
- * as of most texts of a few words. Chinese is `zh-Hans` or `zh-Hant` by characters that only one of them writes.
+ * as of most texts of a few words, but for Latin letters that Chinese, Japanese or Korean stands beside: those are code or
+ * names. Chinese is `zh-Hans` or `zh-Hant` by characters that only one of them writes.
  */
 export class LanguageDetector {
   readonly #kinds: Uint8Array
@@ -90,10 +91,20 @@ const unknown = 'unknown'
 /** The language of a text with so many characters of each kind; `byWords` is asked where several are written in its script. */
 export function languageOf(byKind: Int32Array, byWords: () => string | undefined): string {
   const script = mainScript(byKind)
-  if (script === hanKind) return chineseOf(byKind)
   const isSpelled = script >= latinKind && script < kindOf('other')
-  return languageOfScript[script] ?? (isSpelled ? byWords() : undefined) ?? unknown
+  const language = scriptLanguage(script, byKind) ?? (isSpelled ? byWords() : undefined) ?? unknown
+  if (language !== unknown || script !== latinKind) return language
+  // Code, commands and names say nothing, so what explains them decides.
+  return scriptLanguage(mainScript(byKind, besideCode), byKind) ?? unknown
 }
+
+/** The language that is written in a script alone. */
+function scriptLanguage(script: number, byKind: Int32Array): string | undefined {
+  return script === hanKind ? chineseOf(byKind) : languageOfScript[script]
+}
+
+/** How many Latin letters that are no words of a language a Han character, kana or Hangul syllable outweighs. */
+const besideCode = 15
 
 /** Bytes at the start of a text by which its language is told. */
 const lookedAt = 512
@@ -111,22 +122,22 @@ const languageOfScript: Record<number, string | undefined> = {
 }
 
 /**
- * The script that most of a text is in, or 0. A Han character, kana or Hangul syllable weighs as three
+ * The script that most of a text is in, or 0. A Han character, kana or Hangul syllable weighs as several
  * letters, as words are shorter in them; a tenth of kana makes Han Japanese.
  */
-function mainScript(byKind: Int32Array): number {
+function mainScript(byKind: Int32Array, weight = 3): number {
   const kana = byKind[hanKind - 1] + byKind[hanKind - 2]
   const han = byKind[hanKind] + byKind[hanKind + 1] + byKind[hanKind + 2]
   let best = 0
   let most = 3
   for (let script = firstLetter; script < hanKind - 2; script++) {
-    const weight = script === hangulKind ? byKind[script] * 3 : byKind[script]
-    if (weight > most) {
-      most = weight
+    const letters = script === hangulKind ? byKind[script] * weight : byKind[script]
+    if (letters > most) {
+      most = letters
       best = script
     }
   }
-  if ((han + kana) * 3 <= most) return best
+  if ((han + kana) * weight <= most) return best
   return kana * 10 >= han + kana ? kindOf('Hiragana') : hanKind
 }
 

@@ -15,7 +15,7 @@ describe('prep filter_quality --why', () => {
     })
     expect(code).toBe(0)
     expect(stdout).toMatch(
-      /^texts\.jsonl:2.*\n1 filter_quality: dropped, because top_4_gram\n {2}en\n {4}breaks it {4}top_4_gram +0\.1705 {2}≤ 0\.16 +at \d.*\n {4}breaks it {4}gopher_short_doc +19 {2}≥ 50\n {4}keeps to it /,
+      /^texts\.jsonl:2.*\n1 filter_quality: dropped, because gopher_short_doc\n {2}en\n {4}breaks it {4}gopher_short_doc +19 {2}≥ 50\n {4}breaks it {4}top_4_gram +0\.1705 {2}≤ 0\.16 +at \d.*\n {4}keeps to it /,
     )
     const words = (JSON.parse(fixtures.split('\n')[1]) as { text: string }).text.match(/[a-z]{6,}/g)!
     expect(words.filter((word) => stdout.includes(word))).toEqual([])
@@ -59,7 +59,7 @@ describe('prep explain', () => {
     const cwd = folderWith(data)
     const { stdout } = await prepHere(['filter_quality', 'texts.jsonl', '--explain'], { cwd })
     expect(stdout).toContain('1 filter_quality: 20 rows in, 5 out, 15 dropped')
-    expect(stdout).toMatch(/gopher_short_doc +3 +0 +50\n/)
+    expect(stdout).toMatch(/gopher_short_doc +3 +2 +50\n/)
     expect(stdout).toMatch(/non_symbol_words +19 .*\|.* 174 +≥ 50, 1 beyond/)
   })
 

@@ -74,6 +74,12 @@ const others: Record<string, Record<string, string>> = {
         (figure) => [figure, 'counted once, on sets that do not come along'],
       ),
     ),
+    ...Object.fromEntries(
+      ['83', '28', '14', '57', '0', '20', '25', '67', '50'].map((figure) => [
+        figure,
+        'shares of rows that were read by eye',
+      ]),
+    ),
     '12': 'size of an input',
     '1': 'a default',
   },

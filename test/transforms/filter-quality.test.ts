@@ -4,7 +4,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { batchOfRows, rowsOf } from '../../src/arrow/rows.js'
 import { breaches, limitsFor, rulesWithin } from '../../transforms/filter-quality/judge.js'
-import { codeLimits, limitRules, limitsOf, nemoLimits } from '../../transforms/filter-quality/limits.data.js'
+import {
+  codeLimits,
+  limitRules,
+  limitsOf,
+  nemoLimits,
+  publishedLimitsOf,
+} from '../../transforms/filter-quality/limits.data.js'
 import { PlaceFinder } from '../../transforms/filter-quality/places.js'
 import type { QualityPreset } from '../../transforms/filter-quality/presets.js'
 import { isWhole, NumberTally } from '../../transforms/filter-quality/spread.js'
@@ -47,6 +53,7 @@ async function filtered(texts: readonly (string | null)[], options: object) {
 }
 
 const prose = fixtures[0].text
+const chineseProse = fixtures.find(({ id }) => id === 'zh01_prose')!.text.replace(/\n/g, '')
 
 /** Numbers in their places; NaN where there is none. */
 const placedSignals = (signals: Signals) =>
@@ -72,7 +79,8 @@ describe('limitsFor()', () => {
     'give $id the verdict and the reason of datatrove: $filter',
     ({ filter, language, signals, reason }) => {
       const own = new Set<string>(filters[filter].map(({ rule }) => rule))
-      const rules = rulesWithin(limitsFor(language, { limits: {}, languageLimits: {}, rules: undefined }))
+      const options = { limits: {}, languageLimits: {}, rules: undefined, preset: 'fineweb2' } as const
+      const rules = rulesWithin(limitsFor(language, options))
       const broken = breaches(placedSignals(signals), rules).filter(({ rule }) => own.has(rule))
       expect(broken[0]?.rule ?? 'keep').toBe(reason)
     },
@@ -80,7 +88,9 @@ describe('limitsFor()', () => {
 
   it('are known for every rule, in some language or preset', () => {
     const used = new Set(
-      [...Object.values(limitsOf), nemoLimits, codeLimits].flatMap((limits) => Object.keys(limits)),
+      [...Object.values(limitsOf), ...Object.values(publishedLimitsOf), nemoLimits, codeLimits].flatMap(
+        (limits) => Object.keys(limits),
+      ),
     )
     expect(limitRules.map(({ rule }) => rule).filter((rule) => !used.has(rule))).toEqual([])
   })
@@ -129,6 +139,19 @@ describe('`filterQuality()`', () => {
     expect(counts.dropped.empty).toBe(1)
     // A record without a text breaks no rule of texts.
     expect(ids).toContain(null)
+  })
+
+  it.each([
+    ['a menu', '首页\n新闻\n体育\n财经\n娱乐\n科技\n汽车教育\n'.repeat(9), 'no_sentences'],
+    ['headlines', '南方迎来新一轮降雨！\n球队今晚客场出战？\n新车下月上市\n'.repeat(9), 'no_sentences'],
+    ['a loop', '东西不错，机器运行稳定，速度很快。'.repeat(20), 'duplicated_10_n_grams'],
+    ['a short sentence', '今天天气很好，我们去公园。', 'gopher_short_doc'],
+    ['sentences without signs', `${chineseProse.replace(/[，。；]/g, ' ')}`, undefined],
+    ['a list behind sentences', `${chineseProse}\n- 苹果\n- 香蕉\n- 牛奶\n- 大米\n- 白糖`, undefined],
+    ['commands', `${chineseProse}\n${'# mount -t auto -o loop disk.img /mnt\n'.repeat(6)}`, undefined],
+  ])('makes of %s in Chinese what a reader of pages would', async (_, text, reason) => {
+    const { counts } = await filtered([text], {})
+    expect(counts.dropped).toEqual(reason === undefined ? {} : { [reason]: 1 })
   })
 
   it('tells every rule that a text breaks, with its number and limit, and none of its words', async () => {

@@ -49,6 +49,17 @@ describe('`language()`', () => {
     expect(counts.tables.language).toEqual({ en: 1, zh: 2, es: 1, unknown: 3 })
   })
 
+  it('takes Chinese that explains code or commands for Chinese, and English that quotes some for English', async () => {
+    const texts = [
+      '挂载磁盘：\n$ sudo cryptsetup open /dev/sdc5 ninja --type luks\n$ sudo mount /dev/ninja /mnt',
+      '安装：sudo apt-get install imagemagick',
+      'The word 你好 means hello in Chinese, and it is said to anyone at any time.',
+    ]
+    const batches = [[batchOfRows(texts.map((text) => ({ text })))]]
+    const run = await runStep(language as never, batches, { options: { method: 'fast' } })
+    expect(run.batches.flatMap(rowsOf).map((row) => row.language)).toEqual(['zh', 'zh', 'en'])
+  })
+
   it('reads all texts of a conversation as one, and tells the shares of its scripts', async () => {
     const messages = [{ content: 'ab 你好' }, { content: null }, { content: '世界 cd' }]
     const { rows } = await told([{ messages }], {

@@ -2,14 +2,7 @@ import type { TextRange } from '../../src/arrow/columns/row-texts.js'
 import type { RuleResult } from '../../src/schemas/curation.js'
 import { placeOf, TextMeter, type WantedSignals, wantedSignals } from '../signals/text-meter.js'
 import type { Failure } from './failure.js'
-import {
-  type LimitLanguage,
-  type Limits,
-  limitRules,
-  limitsOf,
-  otherLimits,
-  withoutStopWords,
-} from './limits.data.js'
+import { type LimitLanguage, type Limits, limitRules, limitsOf, withoutStopWords } from './limits.data.js'
 import type { QualityOptions } from './options.js'
 import { limitsOfPreset } from './presets.js'
 import type { LimitedRule } from './spread.js'
@@ -104,7 +97,7 @@ export function limitsFor(
     Partial<Pick<QualityOptions, 'preset'>>,
 ): Limits {
   const code = limitLanguage(language)
-  const own = limitsOfPreset(options.preset ?? 'web', limitsOf[code] ?? otherLimits, code)
+  const own = limitsOfPreset(options.preset ?? 'web', code)
   const limits: Record<string, number | undefined> = { ...own }
   if (language !== undefined && withoutStopWords.has(language)) delete limits.gopher_enough_stop_words
   const set = { ...options.limits, ...options.languageLimits[code] }

@@ -42,7 +42,7 @@ export const qualityOptions = z.strictObject({
     .enum(presets)
     .default('web')
     .describe(
-      'Which limits hold. web: those of pages, for the language of the text; nemo: the same as NeMo Curator has them; dclm: the same without what is said twice, as DCLM has them; code: those of files of programs; sft: of instructions and answers, what is spoiled or advertises alone, however short',
+      'Which limits hold. web: those of pages, for the language of the text; fineweb2: the same as datatrove and FineWeb-2 publish them, which differ for Chinese; nemo: the same as NeMo Curator has them; dclm: the same without what is said twice, as DCLM has them; code: those of files of programs; sft: of instructions and answers, what is spoiled or advertises alone, however short',
     ),
   rules: z.array(z.enum(names)).min(1).optional().describe('The rules that hold').meta({
     whenAbsent: 'all that the language of the text has limits for',

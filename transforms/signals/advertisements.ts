@@ -40,10 +40,13 @@ const reach = 24
 /** Calls without any number that are as good as one. */
 const manyCalls = 3
 
-/** How many advertisements stand in a text: calls with a contact close by, or all calls where there are many. */
+/** A page of so many characters may name one account, as most pages of the web do at their foot, and be none. */
+const page = 1000
+
+/** How many advertisements stand in a text, beyond one on a page: calls with a contact close by, or all calls where there are many. */
 export function advertisements({ bytes, start, end }: TextRange): number {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString()
-  return advertisementPlaces(text).length
+  return Math.max(0, advertisementPlaces(text).length - Math.floor(text.length / page))
 }
 
 /** Where they stand, in UTF-16 units: each call, with the contact behind it. */

@@ -2,6 +2,7 @@ import type { TextRange } from '../../src/arrow/columns/row-texts.js'
 import { commonHan } from '../../src/text/common-han.data.js'
 import { codePointKinds, hanKind } from '../../src/text/scripts.js'
 import { classesBeyond, letter, mark, number } from '../../src/text/words/character-classes.js'
+import { aloneCharacters } from '../../src/text/words/fast-words.js'
 import { advertisements } from './advertisements.js'
 import { CharacterRuns } from './character-runs.js'
 import type { Signals } from './names.data.js'
@@ -62,6 +63,7 @@ export class CharacterSignals {
   chinese(signals: Signals, text: TextRange): void {
     const count = this.#decode(text)
     const codes = this.#codes
+    const proseHan = hanInProse(codes, count)
     let [han, common, traditional, simplified, signs, replaced, garbled] = [0, 0, 0, 0, 0, 0, 0]
     for (let i = 0; i < count; i++) {
       const code = codes[i]
@@ -82,6 +84,7 @@ export class CharacterSignals {
     signals.replacement_ratio = share(replaced, count)
     signals.repeat_13 = this.#innerRepetition(count)
     signals.ad_hits = han === 0 ? 0 : advertisements(text)
+    signals.prose_ratio = share(proseHan, han)
   }
 
   /** The share of runs of 13 characters that stand there more than once, spaces left out and case ignored. */
@@ -124,6 +127,34 @@ const leastHan = 5
 export const hanSigns: readonly number[] = [...'，。！？；：、“”‘’（）《》…—'].map((sign) =>
   sign.charCodeAt(0),
 )
+
+/** The signs inside and behind sentences that lists, menus and headlines have none of: `\uff0c\u3002\uff1b`, and those of ASCII behind a Chinese character. */
+const proseSigns: readonly number[] = [0xff0c, 0x3002, 0xff1b]
+const asciiProseSigns: readonly number[] = [0x2c, 0x2e, 0x3b]
+
+const particleCodes: readonly number[] = [...aloneCharacters].map((character) => character.charCodeAt(0))
+
+/** How many Chinese characters stand in lines that hold such a sign, or many characters that are words. */
+function hanInProse(codes: Int32Array, count: number): number {
+  let [total, line, particles, isProse, isHan] = [0, 0, 0, false, false]
+  for (let i = 0; i < count; i++) {
+    const code = codes[i]
+    if (code === 0x0a) {
+      if (isProse || isFluent(particles, line)) total += line
+      line = particles = 0
+      isProse = false
+    } else if (proseSigns.includes(code) || (isHan && asciiProseSigns.includes(code))) isProse = true
+    isHan = code >= 0x4e00 && code <= 0x9fa5
+    if (isHan) line++
+    if (particleCodes.includes(code)) particles++
+  }
+  return isProse || isFluent(particles, line) ? total + line : total
+}
+
+/** Whether a line without signs is sentences, by its frequent characters that are words, such as 的 and 了. */
+function isFluent(particles: number, line: number): boolean {
+  return particles >= 8 && particles * 16 >= line
+}
 
 /** Whether a byte of Chinese in UTF-8, read as Latin-1, begins here, with the two behind it. */
 function isLatin1Garble(codes: Int32Array, at: number): boolean {

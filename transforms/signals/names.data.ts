@@ -47,6 +47,7 @@ export const signalGroups = {
     'replacement_ratio',
     'repeat_13',
     'ad_hits',
+    'prose_ratio',
   ],
   /** Characters of English pages: what NeMo Curator's filters have beyond Gopher's. */
   nemo: [

@@ -23,7 +23,7 @@ const stopLists = Object.keys(stopWordsOf)
 const english = stopLists.indexOf('en')
 const adHits = signalNames.indexOf('ad_hits')
 /** What takes a second look at a text is asked for apart from its group: each has a bit behind those of the groups. */
-const askedApart: readonly SignalName[] = ['repeat_13', 'ad_hits']
+const askedApart: readonly SignalName[] = ['repeat_13', 'ad_hits', 'prose_ratio']
 
 /** What is to be measured of a text. */
 export interface WantedSignals {

@@ -581,8 +581,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '违反规则的记录怎么办；tag 全部保留，并用一列写明违反了哪些规则',
   'Another action by the rule: { gopher_short_doc: tag, garbled_gbk: reject }':
     '按规则另定做法：{ gopher_short_doc: tag, garbled_gbk: reject }',
-  'Which limits hold. web: those of pages, for the language of the text; nemo: the same as NeMo Curator has them; dclm: the same without what is said twice, as DCLM has them; code: those of files of programs; sft: of instructions and answers, what is spoiled or advertises alone, however short':
-    '用哪套界限。web：网页的界限，按文本的语言；nemo：同上，按 NeMo Curator；dclm：同上但不含重复的规则，按 DCLM；code：程序文件的界限；sft：指令和回答，只管损坏和广告，不论长短',
+  'Which limits hold. web: those of pages, for the language of the text; fineweb2: the same as datatrove and FineWeb-2 publish them, which differ for Chinese; nemo: the same as NeMo Curator has them; dclm: the same without what is said twice, as DCLM has them; code: those of files of programs; sft: of instructions and answers, what is spoiled or advertises alone, however short':
+    '用哪套界限。web：网页的界限，按文本的语言；fineweb2：同上，按 datatrove 和 FineWeb-2 公布的界限，中文的与 web 不同；nemo：同上，按 NeMo Curator；dclm：同上但不含重复的规则，按 DCLM；code：程序文件的界限；sft：指令和回答，只管损坏和广告，不论长短',
   'The rules that hold': '使用哪些规则',
   'Other limits by the rule, for every language; null switches a rule off: { gopher_short_doc: 20, list_ratio: null }':
     '按规则另定界限，对所有语言有效；null 关闭该规则：{ gopher_short_doc: 20, list_ratio: null }',

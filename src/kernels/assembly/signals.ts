@@ -34,6 +34,7 @@ import {
 } from './signals/lines'
 import { signals } from './signals/memory'
 import { topLonger, topPairs } from './signals/pairs'
+import { hanInProse } from './signals/prose'
 import { findPlaces, narrow, repetitions } from './signals/repetitions'
 import { countStops } from './signals/stops'
 import {
@@ -68,6 +69,7 @@ const dataJuicer: u32 = 8
 const chinese: u32 = 16
 const chineseRuns: u32 = 32
 const advertisements: u32 = 64
+const chineseProse: u32 = 128
 
 /** Fewer Chinese characters say nothing of how frequent they are. */
 const leastHan: u32 = 5
@@ -88,6 +90,7 @@ export function measure(groups: u32, stops: usize): bool {
   if (groups & dataJuicer) measureDataJuicer()
   if (groups & chinese) measureChinese()
   if (groups & chineseRuns) measureInnerRuns()
+  if (groups & chineseProse) put(40, ratio(hanInProse(), han))
   return (groups & advertisements) !== 0 && han > 0 && (hasCall || holdsAsciiCall(start, end))
 }
 

@@ -21,6 +21,13 @@ export interface FilterQualityOptions {
     | Partial<
         Record<
           | 'empty'
+          | 'garbled_gbk'
+          | 'garbled_latin1'
+          | 'replacement_characters'
+          | 'advertisement'
+          | 'gopher_short_doc'
+          | 'gopher_long_doc'
+          | 'no_sentences'
           | 'dup_para_frac'
           | 'dup_para_char_frac'
           | 'dup_line_frac'
@@ -34,8 +41,6 @@ export interface FilterQualityOptions {
           | 'duplicated_8_n_grams'
           | 'duplicated_9_n_grams'
           | 'duplicated_10_n_grams'
-          | 'gopher_short_doc'
-          | 'gopher_long_doc'
           | 'gopher_below_avg_threshold'
           | 'gopher_above_avg_threshold'
           | 'gopher_too_many_hashes'
@@ -48,10 +53,6 @@ export interface FilterQualityOptions {
           | 'short_line_ratio'
           | 'char_dup_ratio'
           | 'list_ratio'
-          | 'garbled_gbk'
-          | 'garbled_latin1'
-          | 'replacement_characters'
-          | 'advertisement'
           | 'repeated_13_characters'
           | 'han_ratio'
           | 'punctuation_ratio'
@@ -76,15 +77,23 @@ export interface FilterQualityOptions {
       >
     | undefined
   /**
-   * Which limits hold. web: those of pages, for the language of the text; nemo: the same as NeMo Curator has
-   * them; dclm: the same without what is said twice, as DCLM has them; code: those of files of programs; sft:
-   * of instructions and answers, what is spoiled or advertises alone, however short. Default: `web`.
+   * Which limits hold. web: those of pages, for the language of the text; fineweb2: the same as datatrove and
+   * FineWeb-2 publish them, which differ for Chinese; nemo: the same as NeMo Curator has them; dclm: the same
+   * without what is said twice, as DCLM has them; code: those of files of programs; sft: of instructions and
+   * answers, what is spoiled or advertises alone, however short. Default: `web`.
    */
-  preset?: 'web' | 'sft' | 'nemo' | 'dclm' | 'code' | undefined
+  preset?: 'web' | 'fineweb2' | 'sft' | 'nemo' | 'dclm' | 'code' | undefined
   /** The rules that hold. Default: all that the language of the text has limits for. */
   rules?:
     | readonly (
         | 'empty'
+        | 'garbled_gbk'
+        | 'garbled_latin1'
+        | 'replacement_characters'
+        | 'advertisement'
+        | 'gopher_short_doc'
+        | 'gopher_long_doc'
+        | 'no_sentences'
         | 'dup_para_frac'
         | 'dup_para_char_frac'
         | 'dup_line_frac'
@@ -98,8 +107,6 @@ export interface FilterQualityOptions {
         | 'duplicated_8_n_grams'
         | 'duplicated_9_n_grams'
         | 'duplicated_10_n_grams'
-        | 'gopher_short_doc'
-        | 'gopher_long_doc'
         | 'gopher_below_avg_threshold'
         | 'gopher_above_avg_threshold'
         | 'gopher_too_many_hashes'
@@ -112,10 +119,6 @@ export interface FilterQualityOptions {
         | 'short_line_ratio'
         | 'char_dup_ratio'
         | 'list_ratio'
-        | 'garbled_gbk'
-        | 'garbled_latin1'
-        | 'replacement_characters'
-        | 'advertisement'
         | 'repeated_13_characters'
         | 'han_ratio'
         | 'punctuation_ratio'
@@ -145,6 +148,13 @@ export interface FilterQualityOptions {
     | Partial<
         Record<
           | 'empty'
+          | 'garbled_gbk'
+          | 'garbled_latin1'
+          | 'replacement_characters'
+          | 'advertisement'
+          | 'gopher_short_doc'
+          | 'gopher_long_doc'
+          | 'no_sentences'
           | 'dup_para_frac'
           | 'dup_para_char_frac'
           | 'dup_line_frac'
@@ -158,8 +168,6 @@ export interface FilterQualityOptions {
           | 'duplicated_8_n_grams'
           | 'duplicated_9_n_grams'
           | 'duplicated_10_n_grams'
-          | 'gopher_short_doc'
-          | 'gopher_long_doc'
           | 'gopher_below_avg_threshold'
           | 'gopher_above_avg_threshold'
           | 'gopher_too_many_hashes'
@@ -172,10 +180,6 @@ export interface FilterQualityOptions {
           | 'short_line_ratio'
           | 'char_dup_ratio'
           | 'list_ratio'
-          | 'garbled_gbk'
-          | 'garbled_latin1'
-          | 'replacement_characters'
-          | 'advertisement'
           | 'repeated_13_characters'
           | 'han_ratio'
           | 'punctuation_ratio'
@@ -210,6 +214,13 @@ export interface FilterQualityOptions {
           Partial<
             Record<
               | 'empty'
+              | 'garbled_gbk'
+              | 'garbled_latin1'
+              | 'replacement_characters'
+              | 'advertisement'
+              | 'gopher_short_doc'
+              | 'gopher_long_doc'
+              | 'no_sentences'
               | 'dup_para_frac'
               | 'dup_para_char_frac'
               | 'dup_line_frac'
@@ -223,8 +234,6 @@ export interface FilterQualityOptions {
               | 'duplicated_8_n_grams'
               | 'duplicated_9_n_grams'
               | 'duplicated_10_n_grams'
-              | 'gopher_short_doc'
-              | 'gopher_long_doc'
               | 'gopher_below_avg_threshold'
               | 'gopher_above_avg_threshold'
               | 'gopher_too_many_hashes'
@@ -237,10 +246,6 @@ export interface FilterQualityOptions {
               | 'short_line_ratio'
               | 'char_dup_ratio'
               | 'list_ratio'
-              | 'garbled_gbk'
-              | 'garbled_latin1'
-              | 'replacement_characters'
-              | 'advertisement'
               | 'repeated_13_characters'
               | 'han_ratio'
               | 'punctuation_ratio'
