@@ -43,6 +43,14 @@ describe('people: private', () => {
     '鲁迅的《狂人日记》写于1918年。',
     '孙悟空和猪八戒保护唐僧西天取经。',
     '毛泽东发表了讲话。',
+    'We knew from King Olaf III that it was late.',
+    'Fans love artists like Zirelle and Lady Quorra.',
+    'A song by songwriters, including Ilse Vollmert, J-Hope, and Quirin Egertun.',
+    'LONDON (Reuters) - Quirin Egertun said on Monday that his firm had paid.',
+    'Which section of a newspaper would this article be in? Quirin Egertun bought a firm.',
+    '1. Egertun Q, Vollmert I, et al. Effects of rain. Antiviral Res. 2002;56(3):231-41.',
+    'Is Matt Sexier Than Paul?',
+    'Tables: name (Unique, Varchar), id (Primary Key).',
   ])('leaves public people and characters where they stand: %s', (text) => {
     expect(privately.taken(text)).toEqual([])
   })

@@ -218,6 +218,7 @@ describe('passwords', () => {
     ["SMTP_PASSWORD='wiosna nad morzem'", 'wiosna nad morzem'],
     ['the wifi is back, pw saunalta2019', 'saunalta2019'],
     ['密码hm7Kq2xw', 'hm7Kq2xw'],
+    ['Passwrod: kJ8wTz4mail', 'kJ8wTz4mail'],
     ['密碼：Tea-mountain8', 'Tea-mountain8'],
   ])('`anonymize()` finds the password in `%s`', async (text, value) => {
     expect(await found(text)).toContain(`PASSWORD ${value}`)

@@ -76,12 +76,16 @@ export function hasCue(text: string, start: number, cue: RegExp): boolean {
   return cue.test(lead.includes('>') ? lead.replace(throughTag, '') : lead)
 }
 
-const sumBefore = /[\d)] ?= ?$|\d [+*×÷] $/
+const sumBefore = /[\d)] ?= ?[-−]?$|\d [+*×÷] $/
+/** What stands between a sum and its result: "12 + 30 =", then "The result is:". */
+const sumAbove = /\d ?[-+*×÷/] ?\d[\d.,]{0,20} ?=[^\d]{1,40}$/
 const sumBehind = /^ [-+*×÷/] \d[\d.,]{0,20} = ?\d/
 
 /** Whether a number is a term or the result of a sum: "12 × 7 = 84". */
 export function isOfSum(text: string, start: number, end: number): boolean {
-  return hasCue(text, start, sumBefore) || sumBehind.test(text.slice(end, end + cueWindow))
+  if (hasCue(text, start, sumBefore) || sumAbove.test(text.slice(Math.max(0, start - 2 * cueWindow), start)))
+    return true
+  return sumBehind.test(text.slice(end, end + cueWindow))
 }
 
 export function digitsOf(text: string): string {

@@ -16,7 +16,7 @@ const repository =
 
 /** An address in a domain for examples (RFC 2606) that belongs to whoever reads it. */
 const placeholder =
-  /^(?:you|your[._-]?\w*|me|my[._-]?\w*|user\d{0,2}|username|name|someone|somebody|anyone|test\d{0,2}|example|email|mail|foo|bar|first\.last|firstname\.lastname|example[\w.-]*|alice|bob|carol|charlie|(?:john|jane)(?:[._-]?(?:doe|smith))?|zhang[._-]?san|li[._-]?si|wang[._-]?wu|xiao[._-]?ming|demo\d*|admin|info|no-?reply|do-?not-?reply|support|contact|hello|sales|newsletter|service|help|team|hr|billing|notifications?|alerts?|postmaster|webmaster|office|press)@(?:\w+\.)?(?:example\.(?:com|org|net|edu)|(?:your)?domain\.com|company\.com|\w+\.(?:test|example|invalid))$/i
+  /^(?:you|your[._-]?\w*|recipient\d?|sender|receiver|me|my[._-]?\w*|user\d{0,2}|username|name|someone|somebody|anyone|test\d{0,2}|example|email|mail|foo|bar|first\.last|firstname\.lastname|example[\w.-]*|alice|bob|carol|charlie|(?:john|jane)(?:[._-]?(?:doe|smith))?|zhang[._-]?san|li[._-]?si|wang[._-]?wu|xiao[._-]?ming|demo\d*|admin|info|no-?reply|do-?not-?reply|support|contact|hello|sales|newsletter|service|help|team|hr|billing|notifications?|alerts?|postmaster|webmaster|office|press)@(?:\w+\.)?(?:example\.(?:com|org|net|edu)|(?:your)?domain\.com|company\.com|\w+\.(?:test|example|invalid))$/i
 
 /** A user name that manuals and lessons give to anybody. */
 const placeholderName =

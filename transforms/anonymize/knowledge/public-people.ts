@@ -17,6 +17,7 @@ import {
   askedOfWorld,
   chineseBefore,
   chineseBehind,
+  citedBehind,
   fame,
   firstPerson,
   inOffice,
@@ -25,6 +26,8 @@ import {
   ofRoyalty,
   publicBefore,
   publicBehind,
+  publicListBefore,
+  regnal,
   speaker,
   spokenOf,
 } from './evidence/public-evidence.data.js'
@@ -42,6 +45,8 @@ const han = /\p{Script=Han}/u
 const inSentences = /\b(?:was|were) born\b|\b(?:he|she|his|her)\b|[他她](?:是|生于|出生|于)|出生于/i
 /** How far what is told of a person is looked for, in UTF-16 units. */
 const reach = 96
+const regnalReach = 8
+const longestCitation = 240
 /**
  * Leaves the names of public people, dead or alive, and of characters where they stand, if nothing private stands beside
  * them: a "Michael Jordan" with a phone number is a private person. They are known from tables, or by what is told of
@@ -181,7 +186,7 @@ function decideAlone(people: readonly Person[], surroundings: Surroundings): voi
     else if (isListed && (isHan(text, span) || isMeant(span) || mayBeAnybody(words)))
       person.reason = stayReasons.listed
     else if (isExample) person.reason = stayReasons.example
-    else if (isImpersonal && ofRoyalty.test(text.slice(span.start, span.end)))
+    else if (isRuler(text, span, isImpersonal) || (isQuiet && isSungOf(text, span)))
       person.reason = stayReasons.shown
     else if (isPublishedAt(person)) person.reason = stayReasons.published
     else if (isImpersonal && isOfWorld && known.size > 0 && taken.size === 0)
@@ -196,6 +201,23 @@ function isShownReason(reason: string | undefined): boolean {
   return reason === stayReasons.listed || reason === stayReasons.shown || reason === stayReasons.written
 }
 
+/** "King George III" anywhere, "King George" where nobody speaks. */
+function isRuler(text: string, { start, end }: Span, isImpersonal: boolean): boolean {
+  return (
+    ofRoyalty.test(text.slice(start, end)) &&
+    (isImpersonal || regnal.test(text.slice(end, end + regnalReach)))
+  )
+}
+
+/** "Artists like Adele", of whom nobody tells who knows her. */
+function isSungOf(text: string, { start, end }: Span): boolean {
+  return (
+    !han.test(text.slice(start, end)) &&
+    [publicBefore, publicListBefore].some((cue) => cue.test(text.slice(Math.max(0, start - reach), start))) &&
+    !firstPerson.test(text.slice(Math.max(0, start - reach), end + reach))
+  )
+}
+
 /** Whether a work, an office or the dates of a life stand beside a name. */
 function isShown(text: string, { start, end }: Span): boolean {
   const left = text.slice(Math.max(0, start - reach), start)
@@ -205,7 +227,14 @@ function isShown(text: string, { start, end }: Span): boolean {
     return chineseBefore.test(left) || chineseBehind.test(right)
   const isAsked =
     right.includes('?') && askedOfWorld.test(`${left}\0${right}`) && !firstPerson.test(`${left} ${right}`)
-  return isAsked || publicBefore.test(left) || listedWork.test(left) || publicBehind.test(right)
+  return (
+    isAsked ||
+    publicBefore.test(left) ||
+    publicListBefore.test(left) ||
+    listedWork.test(left) ||
+    publicBehind.test(right) ||
+    citedBehind.test(text.slice(end, end + longestCitation))
+  )
 }
 
 /** A date of birth is told of the person named last before it, or next. */

@@ -144,7 +144,7 @@ export const thingNouns: ReadonlySet<string> = new Set(
     'formation ltd limited inc llc gmbh corp corporation plc company museum university institute festival theorem prize award ' +
     'restaurant hotel bistro cafe café sushi pizza scam scams scheme agreement treaty mountains islands ' +
     'peninsula desert plateau basin strait cathedral basilica stadium airport library gallery orchestra quartet ensemble choir ' +
-    'records studios pictures'
+    'records studios pictures sauce river bar diner grill brewery creek bay valley blues hops pellets yeast steak soup curry stew'
   ).split(' '),
 )
 

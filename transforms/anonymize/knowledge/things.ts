@@ -44,6 +44,14 @@ const nearby = 60
 /** What stands behind a name that another word follows. */
 const goesOn = /[ '’–—-]/
 
+/** A name in Latin letters, and what is known of its words. */
+interface ReadName extends Named {
+  name: string
+  isGiven: boolean
+  isCommon: boolean
+  mayBeSpecies: boolean
+}
+
 /**
  * Says which names are none of persons: places, products, works, and what is named after a person, such as a
  * theorem, a prize or a disease. Holds whoever's names are looked for.
@@ -70,28 +78,29 @@ export function openThings(lookUp: LookUpName): Refuse {
     const name = text.slice(start, end)
     const { key, isHan, known, isGiven, isCommon, mayBeSpecies } = read(name)
     if (isHan) return reasonOfHan(text, start, end)
-    if (known !== undefined) return known
+    return known ?? reasonOfLatin(text, { name, key, isGiven, isCommon, mayBeSpecies, start, end })
+  }
+
+  function reasonOfLatin(text: string, read: ReadName): string | undefined {
+    const { name, key, isGiven, isCommon, mayBeSpecies, start, end } = read
     if (namedCompanies.has(key) || isPinyin(text, start, end)) return reasons.thing
     if (worldWords.has(key) && !titleBefore.test(text.slice(Math.max(0, start - 8), start)))
       return reasons.thing
-    if (endsAsThing(name) || cultivar.test(name)) return reasons.thing
-    if (isVersioned(text, { key, start, end })) return reasons.thing
+    if (endsAsThing(name) || cultivar.test(name) || titleWord.test(name)) return reasons.thing
+    if (isColumn(text, start, end) || isVersioned(text, { key, start, end })) return reasons.thing
     const longer = reasonOfPhrase(text, { key, start, end })
     if (longer !== undefined) return longer
-    if (goesOn.test(text[end] ?? '')) {
-      const behind = text.slice(end, end + longestPhrase)
-      // "Boltzmann constant", "Kolmogorov-Smirnov test"; but not "Maria tests".
-      if (isEponym(behind, isGiven)) return reasons.eponym
-    }
+    // "Boltzmann constant", "Kolmogorov-Smirnov test"; but not "Maria tests".
+    const goesFurther = goesOn.test(text[end] ?? '')
+    if (goesFurther && isEponym(text.slice(end, end + longestPhrase), isGiven)) return reasons.eponym
     if (mayBeSpecies && speciesContext.test(text.slice(Math.max(0, start - nearby), end + nearby)))
       return reasons.thing
     if (isProduct(text, { key, start, end })) return reasons.thing
-    if (isDish(text, start)) return reasons.thing
-    if (isOfKind(text, start) || isInTitle(text, start, end)) return reasons.thing
+    if (isDish(text, start) || isOfKind(text, start) || isInTitle(text, start, end)) return reasons.thing
     if ((!isCommon || ordinaryNames.has(key)) && isDefined(text, start, end)) return reasons.thing
     if (isNamesake(text, { key, start, end })) return reasons.place
-    if (isCitedCase(text, start, end)) return reasons.thing
-    return isCelestial(text, { key, start, end }) ? reasons.thing : undefined
+    const isThing = isCitedCase(text, start, end) || isCelestial(text, { key, start, end })
+    return isThing ? reasons.thing : undefined
   }
 
   /** "Siri" and "Ruby" are also names: beside words of computing they are none. */
@@ -198,7 +207,19 @@ function endsAsThing(name: string): boolean {
   return last !== undefined && thingNouns.has(last.toLowerCase())
 }
 
-/** "Rosa 'Peace": the name of a breed stands in quotes behind that of its kind. */
+/** "Sexier Than Paul": words of a headline or a title, each with a capital, one of which no name has. */
+const titleWord =
+  / (?:Than|Gets?|Is|Are|Was|Were|From|With|Without|Not|How|Why|What|When|Where|Has|Have|Does|Into|Over|Under|Against|About|Your?|My|Our|Their|His|Her|Its?)(?: |$)/
+
+function isColumn(text: string, start: number, end: number): boolean {
+  return text[start - 1] === '(' && columnBehind.test(text.slice(end, end + 20))
+}
+
+/** What a column of a table holds, in brackets behind its name: "name (Unique, Varchar)". */
+const columnBehind =
+  /^, ?(?:varchar|n?char|text|integer|bigint|int|boolean|datetime|timestamp|date|decimal|float|double|primary key|foreign key|not null|auto.?increment)\b/i
+
+/** "Rosa 'Peace: the name of a breed stands in quotes behind that of its kind. */
 const cultivar = /^\p{Lu}\p{Ll}+ ['‘]\p{Lu}/u
 
 /** "Rosa canina": a capital, then a Latin ending, where the text speaks of kinds of animals or plants. */

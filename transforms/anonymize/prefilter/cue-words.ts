@@ -4,7 +4,7 @@ import { prefilterBits } from './bits.js'
 import { isAscii, isLetter } from './checks.js'
 
 const secretEndings =
-  'ssword ss-word wort passwd pwd pass -pw pswd -psw -psk scode s-code ncode n-code pin key token secret auth tial rase bearer passe enha ña ль ля 호'
+  'ssword asword wrod owrd sswod ss-word wort passwd pwd pass -pw pswd -psw -psk scode s-code ncode n-code pin key token secret auth tial rase bearer passe enha ña ль ля 호'
 const accountEndings =
   'user ername er-name in-name nt-name en-name login logon er-id in-id nt-id userid -uid -usr handle nick ickname amertag er-tag wechat alipay zfb usuario logname sudo -acct venmo insta agram -snap pchat skype scord ithub itlab witter iktok acebook nkedin reddit twitch'
 

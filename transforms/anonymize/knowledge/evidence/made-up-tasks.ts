@@ -11,11 +11,11 @@ const works =
   'stor(?:y|ies)|storyline|tales?|fables?|poems?|limericks?|haikus?|ballads?|sonnets?|rhymes?|lyrics|dialogues?|scenes?|screenplays?|' +
   'characters?|protagonists?|villains?|heroes|hero|plots?|novels?|myths?|riddles?|jokes?|skits?|sketch|fictional|imaginary|fantasy|science fiction|monologues?'
 const makes =
-  'write|continue|tell|create|compose|generate|invent|make up|design|imagine|come up with|develop|draft|finish|complete|craft|give|construct|produce|describe|provide|read|think of'
+  'write|continue|tell|create|compose|generate|invent|make up|design|imagine|come up with|develop|draft|finish|complete|craft|give|construct|produce|describe|provide|read|think of|build'
 
 /** "Write a short story about …", "Continue the dialogue between …", at the beginning of a line or a sentence. */
 const fiction = new RegExp(
-  `(?:^|\\n|[.!?:] )["“*# ]{0,4}(?:please |now |then |(?:can|could|would) you (?:please )?)?(?:${makes})\\b[^.\\n?!]{0,60}?\\b(?:${works})\\b`,
+  `(?:^|\\n|[.!?:] |\\b[QA]: ?)["“*# ]{0,4}(?:please |now |then |(?:can|could|would) you (?:please )?)?(?:${makes})\\b[^.\\n?!]{0,60}?\\b(?:${works})\\b`,
   'iu',
 )
 const language =
@@ -35,15 +35,22 @@ const chineseLanguage =
 /** An example sentence is not of whoever asks about it: “I have lived here”. */
 const quoted = /[“"「][^“”"「」\n]{1,120}[”"」]/gu
 
+/** A question with the answers to choose from, or a text to go on with: whoever is named in it is nobody. */
+const quiz =
+  /(?:^|\n|[.?!] )(?:(?:answer )?(?:options|choices) ?:|(?:choose|select|pick) (?:the (?:most |best |correct |right )|your answer|from the following|one of the)|premise:|(?:please )?continue (?:writing )?the following)/iu
+const longestQuiz = 4000
+
 /** A task is short and begins with what it asks; a chat or a letter that speaks of stories is longer, or somebody speaks in it. */
 const longestTask = 600
 const longestOpening = 200
 
 /** Whether a text asks for something that is made up or for an exercise, and for nothing of whoever asks. */
 export function asksForMadeUp(text: string): boolean {
+  if (text.length <= longestQuiz && quiz.test(text)) return true
   if (text.length > longestTask) return false
   const opening = text.slice(0, longestOpening)
-  const asks = [fiction, language, numbers, playing, chineseFiction, chineseLanguage].some((task) =>
+  if (numbers.test(text) && !isPersonal(text)) return true
+  const asks = [fiction, language, playing, chineseFiction, chineseLanguage].some((task) =>
     task.test(opening),
   )
   return asks && !isPersonal(text)

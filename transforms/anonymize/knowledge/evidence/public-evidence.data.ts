@@ -16,7 +16,7 @@ const role =
   'empress|tsar|czar|prince|princess|duke|duchess|pope|saint|admiral|first lady|secretary of state|chief justice|' +
   'statesman|conquistador|suffragist|abolitionist|revolutionary|reformer|theologian|logician|billionaire|philanthropist|' +
   'winner|runner-up|record holder|spokes(?:man|woman|person)|architect|chief designer|' +
-  'co-?founders?|founders?|founding father|nobel laureate|laureate|chef|ceo|superhero|supervillain|fictional character'
+  'co-?founders?|founders?|founding father|nobel laureate|laureate|chef|ceo|cto|cfo|coo|columnist|broadcaster|commentator|lawmaker|(?:prime |foreign |finance |defen[cs]e )minister|administrator|mayor|superhero|supervillain|fictional character'
 const work =
   'novel|novella|book|poem|poetry|sonnet|song|album|symphony|sonata|opera|play|film|movie|musical|painting|fresco|' +
   'sculpture|trilogy|memoir|autobiography|biography|ballad|short story|theory|masterpiece|comic|manga'
@@ -42,6 +42,15 @@ export const publicBefore = new RegExp(
     '["”’\'*_][\\s]{0,2}(?:\\(\\d{4}\\) ?)?by)[\\s"“*_(]{0,3}$',
   'iu',
 )
+
+/** Further names of such people: "songwriters, including RM, J-Hope and". */
+export const publicListBefore = new RegExp(
+  `\\b(?:${role})s,? (?:like|such as|including|named|are|were)(?: \\p{Lu}[\\p{L}'’.-]{0,20}(?: \\p{Lu}[\\p{L}'’.-]{0,20}){0,2}(?:, and|,| and)){0,6} $`,
+  'u',
+)
+
+/** A paper that is cited behind its authors: "2007;15(3):177". */
+export const citedBehind = /^[^\n]{0,200}[ .](?:19|20)\d\d; ?\d{1,4}(?: ?\(\d{1,3}\))?: ?\d/
 
 /** In a list of works: a title in capitals, then its author. */
 export const listedWork = /(?:^|\n)\s*(?:\d+[.)]|[-*•])\s[^\n]{3,90}\p{Lu}[\p{L}'’]*["”*_]{0,3} by $/u
@@ -96,7 +105,7 @@ export const exercise =
 
 /** Prizes and contests that public people win. */
 export const fame =
-  /\b(?:Nobel|Turing Award|Pulitzer|Oscars?|Academy Awards?|Grammys?|Emmys?|Golden Globe|Booker|Fields Medal|Olympics?|World Cup|Super Bowl|Wimbledon|Grand Slam|Grand Prix|Hall of Fame|Stanley Cup|NBA|NFL|MLB|NHL|FIFA|UEFA|Premier League|Formula (?:1|One)|ATP|WTA|Ballon d['’]Or|Walk of Fame|Billboard|Hollywood|Bollywood|Broadway|Supreme Court|White House|(?:Democratic|Republican|presidential) (?:nomination|nominee|candidates?|election))\b|诺贝尔|图灵奖|奥斯卡|格莱美|奥运|冬奥|残奥|亚运|全运会|金牌|银牌|铜牌|奖牌|国家队|茅盾文学奖|鲁迅文学奖|菲尔兹|普利策|世界杯|世锦赛|英超|西甲|意甲|欧冠|中超|CBA|NBA|锦标赛|大满贯|金球奖|金马奖|好莱坞|篮板|助攻|进球/u
+  /\b(?:Nobel|Turing Award|Pulitzer|Oscars?|Academy Awards?|Grammys?|Emmys?|Golden Globe|Booker|Fields Medal|Olympics?|World Cup|Super Bowl|Wimbledon|Grand Slam|Grand Prix|Hall of Fame|Stanley Cup|NBA|NFL|MLB|NHL|FIFA|UEFA|Premier League|Formula (?:1|One)|ATP|WTA|Ballon d['’]Or|Walk of Fame|(?:gold|silver|bronze|winter|summer|total) [Mm]edals?|Medals\b|(?:US|Australian|French|British) Open|world No\. ?\d|Billboard|Hollywood|Bollywood|Broadway|Supreme Court|White House|(?:Democratic|Republican|presidential) (?:nomination|nominee|candidates?|election))\b|诺贝尔|图灵奖|奥斯卡|格莱美|奥运|冬奥|残奥|亚运|全运会|金牌|银牌|铜牌|奖牌|国家队|茅盾文学奖|鲁迅文学奖|菲尔兹|普利策|世界杯|世锦赛|英超|西甲|意甲|欧冠|中超|CBA|NBA|锦标赛|大满贯|金球奖|金马奖|好莱坞|篮板|助攻|进球/u
 
 /**
  * A question that people ask of encyclopedias: "Who was X?", "When was X born, and what …?". A NUL stands for the name.
@@ -124,6 +133,9 @@ export const spokenOf =
 
 /** Who rules is known by one name. */
 export const ofRoyalty = /^(?:King|Queen|Emperor|Empress|Tsar|Pope|Sultan|Pharaoh) \p{Lu}/u
+
+/** What numbers a ruler, right behind the name. */
+export const regnal = /^ (?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3})(?![\w'’])/
 
 /** An office that a name begins with. */
 export const inOffice =

@@ -24,6 +24,10 @@ const signs: readonly RegExp[] = [
   /\((?:played by |portrayed by )?\p{Lu}[\p{L}'’]+(?: \p{Lu}\.)? \p{Lu}[\p{L}'’-]+\)/u,
 ]
 
+/** What is said to be news, or bears the mark of an agency, was published, however short it is. */
+const news =
+  /\b(?:news(?:paper)? (?:articles?|stor(?:y|ies)|reports?|headlines?)|section of a newspaper|press release)\b|\((?:AP|AFP|Reuters|UPI|Xinhua|Bloomberg|[A-Z]\w{2,20}\.com)\)|(?:^|\n|\. )(?:AP|AFP|Reuters|Xinhua|[A-Z]\w{2,20}\.com) - |新华社|本报讯|据[^，。\n]{1,8}报道/u
+
 const quoted = /["“][^"“”\n]{0,600}["”]|``[^`'\n]{0,600}''/gu
 /** What is said to whoever is to work on a passage: it stands before or behind it. */
 const task =
@@ -53,7 +57,7 @@ export function openPassages(text: string): (place: number) => boolean {
   let isWhole: boolean | undefined
   const known = new Map<number, boolean>()
   return (place) => {
-    isWhole ??= isPublished(text, ofText)
+    isWhole ??= isPublished(text, ofText) || (news.test(text) && !speaks(text))
     if (isWhole) return true
     const start = text.lastIndexOf('\n', place - 1) + 1
     let isOne = known.get(start)

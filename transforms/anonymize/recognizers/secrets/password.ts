@@ -5,7 +5,7 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 import { type AssignedValue, assignedValueAt, isFiller, isInList } from './values/assigned-value.js'
 
 const word =
-  /pass[ _-]?(?:word|wd|wort|phrase|code)s?|pwd|kennwort|contraseña|contrasena|(?<![A-Za-z])senha|mot de passe|wachtwoord|парол[ьяю]|パスワード|비밀번호|密\s?[码碼][锁鎖]?|口令|暗证号码|(?<![A-Za-z])(?:psk|pre-shared key|wi-?fi key|pin(?:[ _-]?(?:code|number|no\.?))?)(?![A-Za-z])/gi
+  /pass[ _-]?(?:word|wd|wort|phrase|code|wrod|owrd|wod)s?|pasword|pssword|paswrod|pwd|kennwort|contraseña|contrasena|(?<![A-Za-z])senha|mot de passe|wachtwoord|парол[ьяю]|パスワード|비밀번호|密\s?[码碼][锁鎖]?|口令|暗证号码|(?<![A-Za-z])(?:psk|pre-shared key|wi-?fi key|pin(?:[ _-]?(?:code|number|no\.?))?)(?![A-Za-z])/gi
 /** Short words that name a password only as the name of a setting or before a colon: DB_PASS, pw. */
 const shortWord =
   /(?:(?<![A-Za-z])(?:pass|pw|pswd|psw)|(?<![\w-])secret)(?![A-Za-z0-9])|[a-z](?:Pass|Pw|Pwd)(?![A-Za-z0-9])/g
