@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Progress } from '../../src/pipeline/run-options.js'
 import { RateMeter } from '../../src/run/metrics/rate.js'
 import { RunMeter } from '../../src/run/metrics/run-meter.js'
+import { shortForm } from '../campaign.js'
 import { makeRecords, temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('metrics')
@@ -27,7 +28,7 @@ function samplesOf(path: string): Map<string, number> {
 }
 
 describe('figures of a run', () => {
-  it.each([0, 2])('are those of its report, with %i workers', async (workers) => {
+  it.each(shortForm([2, 0], 1))('are those of its report, with %i workers', async (workers) => {
     const metrics = join(folder, `of-${workers}.prom`)
     const report = await run({ ...pipeline, output: join(folder, `out-${workers}`) }, { workers, metrics })
     const samples = samplesOf(metrics)

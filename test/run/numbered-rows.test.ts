@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from 'prepkit'
 import { describe, expect, test } from 'vitest'
+import { shortForm } from '../campaign.js'
 import { readShards, temporaryFolder } from './fixtures.js'
 
 const folder = temporaryFolder('numbered')
@@ -20,7 +21,7 @@ describe('an input of numbered rows', () => {
   test('gives so many rows, each with its number, and the same bytes for any number of workers', async () => {
     const steps = [{ generate: { templates: ['{{name}}, {{phone}}'], locale: 'zh' as const } }]
     const digests: string[] = []
-    for (const workers of [0, 1, 2]) {
+    for (const workers of shortForm([0, 2, 1], 2)) {
       const output = join(folder, `made-${workers}`)
       const report = await run({ input: { rows: 11_000 }, seed: 3, steps, output }, { workers })
       expect(report.rows).toMatchObject({ read: 11_000, written: 11_000 })

@@ -47,7 +47,6 @@ async function idsOf(name: string, pipeline: Omit<Pipeline, 'input' | 'output'>,
 describe('rows in order', () => {
   const scored = ({ score }: Record) => score ?? Number.POSITIVE_INFINITY
   const orders: [string, StepSpec, (a: Record, b: Record) => number][] = [
-    ['one column', { sort: { by: 'score' } }, (a, b) => (a.score === b.score ? 0 : scored(a) - scored(b))],
     [
       'one column from the greatest to the least, nulls first',
       { sort: { by: 'score', descending: true, nulls: 'first' } },
@@ -61,11 +60,12 @@ describe('rows in order', () => {
         Number(a.hired) - Number(b.hired) ||
         Array.from(a.prompt).length - Array.from(b.prompt).length,
     ],
+    ['one column', { sort: { by: 'score' } }, (a, b) => (a.score === b.score ? 0 : scored(a) - scored(b))],
     ['long texts', { sort: { by: 'prompt', descending: true } }, (a, b) => byText(b.prompt, a.prompt)],
     ['one value of all rows', { sort: { by: 'filler' } }, () => 0],
   ]
 
-  it.each(shortForm(orders, 3))(
+  it.each(shortForm(orders, 2))(
     '`sort` by %s puts every row in its place, equal ones as they came',
     async (name, step, compare) => {
       const one = await idsOf(name, { steps: [step] }, 0)

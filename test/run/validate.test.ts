@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { validate } from 'prepkit'
 import { describe, expect, it } from 'vitest'
 import { Draws } from '../../src/transform/random.js'
+import { shortForm } from '../campaign.js'
 import { temporaryFolder, writeLines } from './fixtures.js'
 
 const folder = temporaryFolder('validate')
@@ -32,9 +33,10 @@ const rules = [
 describe('`validate()`', () => {
   it('answers the same for any number of workers, with counts, shares, lines and shared values', async () => {
     const { input, rare } = writeRows('rows.jsonl', 1000)
-    const reports = await Promise.all([0, 1, 2].map((workers) => validate({ input, rules }, { workers })))
-    expect(reports[1]).toEqual(reports[0])
-    expect(reports[2]).toEqual(reports[0])
+    const reports = await Promise.all(
+      shortForm([0, 2, 1], 2).map((workers) => validate({ input, rules }, { workers })),
+    )
+    for (const other of reports.slice(1)) expect(other).toEqual(reports[0])
 
     const [report] = reports
     const check = (name: string) => report.checks.find((one) => one.name === name)

@@ -4,7 +4,7 @@ import { entityNames } from '../../../transforms/anonymize/entities/entities.js'
 import { openOperators } from '../../../transforms/anonymize/operators/index.js'
 import type { Operator, RecordScope } from '../../../transforms/anonymize/operators/operator.js'
 import { operatorNames, operatorSpec } from '../../../transforms/anonymize/operators/operator-options.js'
-import { runs } from '../../campaign.js'
+import { isWhole, runs, shortForm } from '../../campaign.js'
 import { anonymized } from './anonymized.js'
 
 const names = operatorNames.filter((name) => name !== 'custom')
@@ -56,8 +56,8 @@ const odd = [
 describe.each(names)('operator %s', (name) => {
   it('throws on no value of any entity, however odd, and answers with text', async () => {
     const operators = await operatorsOf(name)
-    for (const entity of entityNames)
-      for (const value of odd)
+    for (const [at, entity] of entityNames.entries())
+      for (const value of isWhole ? odd : odd.filter((_, i) => (i + at) % 4 === 0))
         expect(typeof operators.get(entity)?.(entity, value, record()), `${entity} ${value}`).toBe('string')
   })
 
@@ -145,18 +145,19 @@ describe('anonymized texts', () => {
     { minLength: 1, maxLength: 20 },
   )
 
-  it.each([
-    ['replace', {}],
+  const policies: [policy: unknown, more: object][] = [
+    ['gdpr', { entities: ['identifiers', 'AGE'] }],
     [{ operator: 'replace', numbered: true }, {}],
-    ['redact', {}],
-    ['mask', {}],
     [{ operator: 'mask', keepDomain: true, keepFirst: 1, keepLast: 2 }, {}],
+    ['encrypt', {}],
+    ['redact', {}],
+    ['replace', {}],
+    ['mask', {}],
     ['hash', {}],
     [{ operator: 'hash', form: 'full' }, {}],
-    ['encrypt', {}],
-    ['gdpr', { entities: ['identifiers', 'AGE'] }],
     ['pipl', { entities: ['identifiers', 'AGE'] }],
-  ])('by %j do not change when anonymized again', async (policy, more) => {
+  ]
+  it.each(shortForm(policies, 5))('by %j do not change when anonymized again', async (policy, more) => {
     await fc.assert(
       fc.asyncProperty(texts, async (cases) => {
         const options = { policy, keyEnv: 'PREPKIT_TEST_KEY', entities: ['identifiers'], ...more }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Batch } from '../../../src/arrow/batch.js'
 import { batchOfRows, type Row } from '../../../src/arrow/rows.js'
 import { takeRows } from '../../../src/arrow/take.js'
@@ -33,31 +33,29 @@ function stateOf(of: Batch, minShared: number) {
   return profileStates.of({ rows: of.numRows, columns: columns.seal() }, {} as never)
 }
 
-function merged(of: readonly Batch[], minShared: number): string {
-  return JSON.stringify(
-    of.map((part) => stateOf(part, minShared)).reduce((a, b) => profileStates.merge(a, b)),
-  )
+function merged(states: readonly ReturnType<typeof stateOf>[]): string {
+  return JSON.stringify(states.reduce((a, b) => profileStates.merge(a, b)))
 }
 
 describe('The state of a profile', () => {
+  let whole: string
+  beforeAll(() => {
+    whole = JSON.stringify(stateOf(batch, 1))
+  })
+
   it('is that of its parts, byte for byte, in any order', () => {
-    const whole = JSON.stringify(stateOf(batch, 1))
-    expect(merged(cuts, 1)).toBe(whole)
-    expect(merged([...parts].reverse(), 1)).toBe(whole)
+    expect(merged(cuts.map((cut) => stateOf(cut, 1)))).toBe(whole)
+    expect(merged([...parts].reverse().map((part) => stateOf(part, 1)))).toBe(whole)
   })
 
   it('holds no text that few rows share, and is the same in any order then too', () => {
-    const state = merged(cuts, 5)
-    expect(
-      merged(
-        [3, 0, 6, 1, 5, 2, 4].map((i) => cuts[i]),
-        5,
-      ),
-    ).toBe(state)
+    const states = cuts.map((cut) => stateOf(cut, 5))
+    const state = merged(states)
+    expect(merged([3, 0, 6, 1, 5, 2, 4].map((i) => states[i]))).toBe(state)
     expect(state).not.toContain('name 17')
     expect(state).toContain('tag 3')
     const texts = (text: string) => text.replace(/"texts":\[[^\]]*\]/g, '').replace(/"minShared":\d+/g, '')
-    expect(texts(state)).toBe(texts(JSON.stringify(stateOf(batch, 1))))
+    expect(texts(state)).toBe(texts(whole))
   })
 
   it('is as far from others as what was found itself', () => {
