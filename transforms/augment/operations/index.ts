@@ -7,6 +7,9 @@ import { particles } from './chinese/particles.js'
 import { script } from './chinese/script.js'
 import { contraction } from './contraction.js'
 import { deleteWords } from './delete.js'
+import { number } from './grammar/number.js'
+import { passive } from './grammar/passive.js'
+import { tense } from './grammar/tense.js'
 import { keyboard, ocr, spelling, transpose } from './noise/slips.js'
 import { paraphrase } from './paraphrase.js'
 import { punctuate } from './punctuate.js'
@@ -28,6 +31,9 @@ export const operationNames = [
   'delete',
   'punctuate',
   'shuffle',
+  'passive',
+  'tense',
+  'number',
   'digits',
   'script',
   'keyboard',
@@ -51,6 +57,9 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
   delete: deleteWords,
   punctuate,
   shuffle,
+  passive,
+  tense,
+  number,
   digits,
   script,
   keyboard,
