@@ -105,6 +105,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./licenses/command.js')).setupLicenses,
   },
   {
+    name: 'card',
+    summary: 'Write a summary of data that others ask for, such as that of the AI Act',
+    group: looking,
+    load: async () => (await import('./card/command.js')).setupCard,
+  },
+  {
     name: 'eval',
     summary: 'Measure how well personal data is found in labelled texts',
     group: looking,

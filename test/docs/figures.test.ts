@@ -23,6 +23,7 @@ const others: Record<string, Record<string, string>> = {
     '98': 'asked for by a standard',
     '5': 'asked for by a standard',
     '95': 'the level of an interval',
+    '3': 'asked for by a template',
   },
   'docs/choosing-rows.md': {
     '256': 'the bound of a table',

@@ -789,6 +789,12 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Unchanged parts stay in files of their own, each under its licence':
     '未改动的部分各自成文件，各用各的许可证',
   'Write the lines and licences that go along with copies': '写出须随副本传递的声明和许可证',
+  'Write a summary of data that others ask for, such as that of the AI Act':
+    '写出他人要求的数据摘要，例如欧盟《人工智能法》的摘要',
+  'The public summary of training content that the AI Act asks of providers, Art. 53(1)(d)':
+    '《人工智能法》第 53 条第 1 款 (d) 项要求提供者公布的训练内容摘要',
+  'The column of addresses, of whose domains the largest are listed': '网址所在的列，列出其中最大的域名',
+  'The column of languages': '语言所在的列',
   'List what prepkit itself is made of, with licences, instead of judging data':
     '列出 prepkit 本身的组成部分及其许可证，而不判断数据',
   'Write a table of the sources with their licences': '写出各来源及其许可证的表',

@@ -27,6 +27,10 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
   ],
   ['"{name}" is no standard that is known. {rest}', '“{name}”不是已知的标准。{rest}'],
   [
+    'No kind of summary is named. Give --eu; the card of an output is written by --card of a run',
+    '没有给出摘要的种类。请加 --eu；输出的数据集卡片由运行时的 --card 写出',
+  ],
+  [
     'A review reads the data more than once. Name files, not standard input',
     '审核要多次读取数据。请给出文件，而不是标准输入',
   ],

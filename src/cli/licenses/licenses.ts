@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { extname } from 'node:path'
 import { PrepError } from '../../base/errors.js'
 import { writeWhole } from '../../files/atomic-write.js'
 import { writing } from '../../files/write-error.js'
 import { licensePurposes } from '../../licenses/judge.js'
 import { attributionText, noticeText } from '../../licenses/notices.js'
-import { loadPipelineFile } from '../../pipeline/load-file.js'
 import type { LicenseAudit, LicenseAuditInput } from '../../run/licenses/audit-data.js'
 import { auditLicenses } from '../../run/licenses/load-audit.js'
 import type { KeepLicensesOptions } from '../../schemas/options/keep-licenses.js'
-import type { InputSpec, Pipeline } from '../../schemas/options/pipeline.js'
+import type { InputSpec } from '../../schemas/options/pipeline.js'
 import { askedReports, writeReports } from '../ci/write-reports.js'
 import type { FlagValues } from '../flags/flag-values.js'
 import { watched } from '../run/watched.js'
@@ -18,6 +15,7 @@ import { exitCodes } from '../terminal/exit-codes.js'
 import type { ProgressChoice } from '../terminal/progress.js'
 import { screenOf } from '../terminal/screen.js'
 import type { Session } from '../terminal/session.js'
+import { longInput, pipelineIn } from './pipeline-in.js'
 
 /** Flags of `prep licenses` beside those of the step `keep_licenses`. */
 export interface LicensesFlags {
@@ -84,7 +82,7 @@ async function auditedOf({ inputs, flags, columns, reading }: LicensesRequest): 
   }
   if (inputs.length === 0)
     throw new PrepError('bad_option', 'No input. Name a pipeline, or files, folders or globs')
-  const pipeline = await pipelineOf(inputs)
+  const pipeline = await pipelineIn(inputs)
   const declared = {
     ...(flags.license !== undefined && { license: flags.license }),
     ...(flags.writtenBy !== undefined && { generator: flags.writtenBy }),
@@ -99,34 +97,6 @@ async function auditedOf({ inputs, flags, columns, reading }: LicensesRequest): 
     collection: flags.collection,
     changed: flags.changed,
     columns: { column, generator, source, licenses },
-  }
-}
-
-function longInput(input: Pipeline['input']): InputSpec {
-  return typeof input === 'string' || !('length' in input)
-    ? typeof input === 'string'
-      ? { path: input }
-      : input
-    : { path: input }
-}
-
-/** The pipeline that the only input is the file of; `undefined` for data. */
-async function pipelineOf(inputs: readonly string[]): Promise<Pipeline | undefined> {
-  const [path] = inputs
-  if (inputs.length > 1 || !isPipelineFile(path)) return undefined
-  return (await loadPipelineFile(path)).pipeline
-}
-
-function isPipelineFile(path: string): boolean {
-  const extension = extname(path).toLowerCase()
-  if (/^\.(?:ya?ml|[cm]?[jt]s)$/.test(extension)) return true
-  if (extension !== '.json') return false
-  try {
-    const value = JSON.parse(readFileSync(path, 'utf8')) as object
-    return 'input' in value && 'output' in value
-  } catch {
-    // What is no JSON, or is not there, is said of as data.
-    return false
   }
 }
 
