@@ -130,7 +130,8 @@ export { explain, explainRow } from './run/explain/load-explain.js'
 export { auditLicenses, type LicenseAudit, type LicenseAuditInput } from './run/licenses/load-audit.js'
 export { expectRows, makePlan, run } from './run/load-later.js'
 export type { ProfileResult } from './run/measure/profile-data.js'
-export { validate } from './run/validate/load-validate.js'
+export type { InferInput } from './run/validate/infer-rules.js'
+export { inferRules, validate } from './run/validate/load-validate.js'
 export type { ValidateInput } from './run/validate/validate-data.js'
 export type { ChatProfile, ConversationProfile, PartProfile } from './schemas/chat-profile.js'
 export type { ChatShape } from './schemas/chat-shape.js'
@@ -191,7 +192,15 @@ export type {
 } from './schemas/run-report.js'
 export type { Sample, StepCounts, Tally } from './schemas/step-counts.js'
 export type { TokenProfile, TrainingEstimate } from './schemas/token-profile.js'
-export type { CheckPlace, CheckResult, FailedValue, ValidationReport } from './schemas/validation-report.js'
+export type {
+  CheckPlace,
+  CheckResult,
+  FailedValue,
+  InferredRule,
+  InferredRules,
+  MeasuredFigures,
+  ValidationReport,
+} from './schemas/validation-report.js'
 export { augment, counterfactual, rewrite } from './steps/copies.js'
 export {
   cleanLines,

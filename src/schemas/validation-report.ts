@@ -1,4 +1,5 @@
-/** Whether data keeps to rules, check by check, as plain JSON. */
+/** Whether data keeps to rules, check by check, and rules that some data keeps to, as plain JSON. */
+import type { Rule } from './options/validate.js'
 
 /** What became of one check. */
 export interface CheckResult {
@@ -73,4 +74,36 @@ export interface ValidationReport {
   }
   /** Every check, in the order of the rules. */
   checks: CheckResult[]
+}
+
+/** What was measured of a column, as far as it may be told. */
+export interface MeasuredFigures {
+  /** The least, of lengths or numbers: a mean of as many as must share a value that is told. */
+  min?: number | undefined
+  /** The greatest, likewise. */
+  max?: number | undefined
+  /** The mean. */
+  mean?: number | undefined
+  /** The standard deviation. */
+  deviation?: number | undefined
+}
+
+/** A rule that was inferred from data, and by what. */
+export interface InferredRule {
+  /** The rule, with the share of rows that has to keep to it. */
+  rule: Rule
+  /** Rows that it says something of, in the data that it was inferred from. */
+  rows: number
+  /** Of these, the ones that break it; null where they are fewer than may be told. */
+  failed: number | null
+  /** What was measured. */
+  measured?: MeasuredFigures | undefined
+}
+
+/** Rules that data keeps to. */
+export interface InferredRules {
+  /** Rows of the data. */
+  rows: number
+  /** The rules, those of all data first. */
+  rules: InferredRule[]
 }

@@ -16,6 +16,8 @@ const others: Record<string, Record<string, string>> = {
   'docs/bias-and-balance.md': { '10': 'the bound of a warning' },
   'docs/validate.md': {
     99: 'an example of a share that must keep to a rule',
+    10: 'a formula',
+    0.062: 'the same',
     0.8: 'bound: HyperLogLog of 16,384 registers',
   },
   'docs/licences.md': {

@@ -145,6 +145,7 @@ const calls: Record<string, Call> = {
   expectRows: { right: [pipelineOf, {}], takes: [[], empty] },
   explain: { right: [pipelineOf, {}], takes: [[], empty] },
   mergeProfiles: { right: [[state], {}], takes: [['array'], empty] },
+  inferRules: { right: [{ input: file }, { workers: 0 }], takes: [[], empty] },
   validate: { right: [{ input: file, rules: [{ rows: { min: 1 } }] }, { workers: 0 }], takes: [[], empty] },
   drift: { right: [{ reference: file, current: file }, { workers: 0 }], takes: [[], empty] },
   auditLicenses: { right: [{ input: file, purpose: 'research' }, { workers: 0 }], takes: [[], empty] },

@@ -742,6 +742,8 @@ export const chineseHelp: Readonly<Record<string, string>> = {
     '写出供 CI 使用的报告：junit=out.xml、sarif=out.sarif，或 github（不给文件时把标注打印到标准输出）',
   'Tell whether data keeps to rules, or leave out the rows that do not':
     '检查数据是否符合规则，或去掉不符合的行',
+  'Print rules that this data, or the state of its profile, keeps to':
+    '打印这份数据（或其概况的状态文件）所符合的规则',
   'The YAML file of the rules': '规则的 YAML 文件',
   'No value is told that fewer rows share': '不显示少于这么多行共有的值',
   'Print the rules that are kept as well': '也打印被遵守的规则',

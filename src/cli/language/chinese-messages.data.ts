@@ -486,6 +486,13 @@ export const chineseMessages = {
   '{rows} {purpose}: {verdict}': '{rows}，{purpose}：{verdict}',
   'and {count} more': '另有 {count} 项',
   'all data': '全部数据',
+  'Rules that {source} keeps to, inferred from its {rows}.': '{source} 所符合的规则，由其 {rows}推断。',
+  'Margins hold for data of at least a quarter as many rows. Only rules without a severity fail the data.':
+    '余量适用于行数不少于其四分之一的数据。只有不写 severity 的规则会使数据不通过。',
+  '{failed} of {rows} break it': '{rows}中有 {failed} 行违反',
+  'fewer than {few} of {rows} break it': '{rows}中少于 {few} 行违反',
+  'found {min} to {max}': '实际为 {min} 至 {max}',
+  'mean {mean}, deviation {deviation}': '均值 {mean}，标准差 {deviation}',
   gate: '门禁',
   '{verdict}: {distance}, p {p}': '{verdict}：{distance}，p {p}',
   'This is not legal advice': '这不是法律意见',

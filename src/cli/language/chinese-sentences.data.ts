@@ -323,8 +323,12 @@ export const chineseSentences: readonly (readonly [english: string, chinese: str
   ],
   ['Flag {flag} takes no value: write it alone, or leave it out', '标志 {flag} 不带值：单独写出，或不写'],
   [
-    'No rules. Name the YAML file that holds them with --rules',
-    '没有规则。请用 --rules 给出规则的 YAML 文件',
+    'No rules. Name the YAML file that holds them with --rules, or infer some from data that is right with --infer',
+    '没有规则。请用 --rules 给出规则的 YAML 文件，或用 --infer 从正确的数据推断',
+  ],
+  [
+    '--infer prints rules and validates nothing. Leave out inputs, --rules and --report, and validate with what it prints',
+    '--infer 只打印规则，不检查数据。请去掉输入、--rules 和 --report，再用所打印的规则检查',
   ],
   ['Unknown option "{flag}". {rest}', '未知选项“{flag}”。{rest}'],
   ['Unknown option "{flag}"', '未知选项“{flag}”'],

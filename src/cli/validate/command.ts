@@ -21,6 +21,7 @@ No value is told that fewer than 5 rows share. Rules are a list, such as
       severity: warn
 
 Examples:
+  prep validate --infer data.jsonl > rules.yaml
   prep validate data.jsonl --rules rules.yaml
   prep validate data.jsonl --rules rules.yaml --json > report.json
   prep validate data.jsonl --rules rules.yaml --report github,junit=junit.xml`
@@ -29,6 +30,7 @@ export const setupValidate: Setup = (command, session) => {
   command
     .argument('[inputs...]', 'Files, folders, globs or addresses; - or nothing for standard input')
     .option('--rules <file>', 'The YAML file of the rules')
+    .option('--infer <reference>', 'Print rules that this data, or the state of its profile, keeps to')
     .option('--min-shared <n>', 'No value is told that fewer rows share (default: 5)', wholeNumber)
     .option('--full', 'Print the rules that are kept as well')
     .option('--json', 'Print as JSON')

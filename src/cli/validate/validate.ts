@@ -1,5 +1,5 @@
 import { PrepError } from '../../base/errors.js'
-import { validate } from '../../run/validate/load-validate.js'
+import { inferRules, validate } from '../../run/validate/load-validate.js'
 import { askedReports, writeReports } from '../ci/write-reports.js'
 import type { FlagValues } from '../flags/flag-values.js'
 import { inputOf } from '../flags/shared.js'
@@ -12,6 +12,7 @@ import type { Session } from '../terminal/session.js'
 /** Flags of `prep validate`. */
 export interface ValidateFlags {
   rules?: string
+  infer?: string
   minShared?: number
   report?: string[]
   full?: boolean
@@ -26,10 +27,14 @@ export async function validateInputs(
   flags: ValidateFlags & FlagValues,
   session: Session,
 ): Promise<void> {
+  if (flags.infer !== undefined) return printRules(inputs, flags, session)
   const { stdin, stdout } = session.terminal
   const { rules, minShared } = flags
   if (rules === undefined)
-    throw new PrepError('bad_option', 'No rules. Name the YAML file that holds them with --rules')
+    throw new PrepError(
+      'bad_option',
+      'No rules. Name the YAML file that holds them with --rules, or infer some from data that is right with --infer',
+    )
   const reports = askedReports(flags.report, flags.json)
   const input = await inputOf(inputs, flags, stdin.isTTY)
   const report = await watched(flags, session, (options) => validate({ input, rules, minShared }, options))
@@ -45,4 +50,27 @@ export async function validateInputs(
     )
   }
   if (!report.passed) session.exitCode = exitCodes.gateFailed
+}
+
+/** Prints the rules that a reference keeps to. */
+async function printRules(
+  inputs: readonly string[],
+  flags: ValidateFlags & FlagValues,
+  session: Session,
+): Promise<void> {
+  const { infer: source = '', rules, minShared } = flags
+  if (inputs.length > 0 || rules !== undefined || flags.report !== undefined)
+    throw new PrepError(
+      'bad_option',
+      '--infer prints rules and validates nothing. Leave out inputs, --rules and --report, and validate with what it prints',
+    )
+  const { stdout } = session.terminal
+  const input = await inputOf([source], flags, false)
+  const inferred = await watched(flags, session, (options) => inferRules({ input, minShared }, options))
+  if (inferred === undefined) return
+  if (flags.json) stdout.write(`${JSON.stringify(inferred)}\n`)
+  else {
+    const { rulesYaml } = await import('./rules-yaml.js')
+    stdout.write(rulesYaml(inferred, { source, minShared: minShared ?? 5, words: session.words }))
+  }
 }

@@ -87,9 +87,9 @@ export async function pageOf(
 }
 
 /** What a state tells. */
-export async function profileOf(state: unknown): Promise<ProfileReport> {
+export async function profileOf(state: unknown, { top }: { top?: number } = {}): Promise<ProfileReport> {
   const { findings, options } = await loadTransform('profile')
-  const checked = options.safeParse((await profileStates()).options(state))
+  const checked = options.safeParse({ ...((await profileStates()).options(state) as object), top })
   if (!checked.success) throw new Error('A state has no options of a profile')
   return findings?.report(state, checked.data) as ProfileReport
 }
@@ -110,7 +110,13 @@ export async function profileStates(): Promise<FindingStates<unknown>> {
 /** What is found in one side: a state, or data that is measured. */
 export async function sideOf(
   input: Pipeline['input'],
-  { fields, minShared, like, errors }: Pick<DriftInput, 'fields' | 'minShared' | 'like' | 'errors'>,
+  {
+    fields,
+    minShared,
+    like,
+    errors,
+    top,
+  }: Pick<DriftInput, 'fields' | 'minShared' | 'like' | 'errors'> & { top?: number },
   options: RunOptions,
 ): Promise<{ found: unknown; rejected: number }> {
   const path = pathOf(input)
@@ -126,6 +132,7 @@ export async function sideOf(
   const profile = {
     fields: fields as string[] | undefined,
     minShared,
+    top,
     // Only they depend on single numbers that much.
     exactNumbers: isLikeOthers,
     terms: !isLikeOthers,

@@ -3,7 +3,8 @@ import { checkOptions, checkValue } from '../../base/check-options.js'
 import { PrepError } from '../../base/errors.js'
 import { withListeners } from '../../pipeline/listeners.js'
 import { checkRunOptions, type RunOptions } from '../../pipeline/run-options.js'
-import type { ValidationReport } from '../../schemas/validation-report.js'
+import type { InferredRules, ValidationReport } from '../../schemas/validation-report.js'
+import type { InferInput } from './infer-rules.js'
 import type { ValidateInput } from './validate-data.js'
 
 /**
@@ -27,6 +28,31 @@ export async function validate(given: ValidateInput, run: RunOptions = {}): Prom
   if (rules === undefined) throw missing('rules', 'Give a list of rules, or the YAML file that holds them')
   const program = await import('./validate-data.js')
   return withListeners(run, (guarded) => program.validateData(given, guarded))
+}
+
+/**
+ * Rules that data keeps to, and that new data of the same kind keeps to as well but for chance: what is inferred from its
+ * profile and a second look at its rows, or from a state (`ref.prof`) alone. Errors are few and sure; ranges, lengths, means and
+ * languages only warn. No value is told that fewer than `minShared` rows share. Throws the errors of inputs and options, and
+ * `aborted`.
+ *
+ * @example
+ * const { rules } = await inferRules({ input: 'data.jsonl' })
+ * const report = await validate({ input: 'data.jsonl', rules: rules.map(({ rule }) => rule) })
+ * console.log(report.passed)
+ */
+export async function inferRules(given: InferInput, run: RunOptions = {}): Promise<InferredRules> {
+  checkValue('What inferRules() is given', given, 'object')
+  checkRunOptions('inferRules()', run)
+  const { input, errors, ...rest } = given
+  checkOptions('inferRules()', rest, { minShared: 'size' })
+  if (input === undefined)
+    throw new PrepError(
+      'bad_option',
+      'Option "input" of inferRules() is missing. Name files, a folder, a glob or a state of a profile',
+    )
+  const program = await import('./infer-rules.js')
+  return withListeners(run, (guarded) => program.inferRulesOf(given, guarded))
 }
 
 function missing(name: string, advice: string): PrepError {
