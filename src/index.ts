@@ -250,7 +250,7 @@ export type { Figure, Figures, FindingStates, Findings } from './transform/findi
 export { Draws, KeyedRandom } from './transform/random.js'
 export type { Step } from './transform/step.js'
 export type { StepCache } from './transform/step-cache.js'
-export type { OrderContext, PublishContext } from './transform/step-contexts.js'
+export type { OrderContext, PublishContext, RowOfBatch } from './transform/step-contexts.js'
 export {
   type Apply,
   type Counters,

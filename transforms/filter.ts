@@ -56,9 +56,11 @@ export const filter = defineTransform({
       let [count, nulls] = [0, 0]
       for (let row = 0; row < truths.length; row++)
         if (truths[row] === yes) kept[count++] = row
-        else if (truths[row] === unknown) nulls++
+        else if (truths[row] === unknown) {
+          nulls++
+          counters.dropped('filter_null', 1, { batch, row })
+        }
       counters.dropped('filter_false', truths.length - count - nulls)
-      counters.dropped('filter_null', nulls)
       return takeRows(batch, kept.subarray(0, count))
     }
   },

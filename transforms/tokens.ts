@@ -59,8 +59,8 @@ export const tokens = defineTransform({
       const counts = count(batch)
       const kept: number[] = []
       for (const [row, tokens] of counts.entries())
-        if (tokens < min) counters.dropped('too_few_tokens')
-        else if (tokens > max) counters.dropped('too_many_tokens')
+        if (tokens < min) counters.dropped('too_few_tokens', 1, { batch, row })
+        else if (tokens > max) counters.dropped('too_many_tokens', 1, { batch, row })
         else {
           kept.push(row)
           ;(findings as OpenFindings).add(tokens)

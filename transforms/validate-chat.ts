@@ -68,10 +68,13 @@ export const validateChat = defineTransform({
         const list = read(row)
         const { fault, action, turns, repaired: faults = [] } = judge(list, chat, given)
         if (turns !== undefined) lists.set(row, itemsOf(list as object[], turns, chat.content))
-        for (const one of faults) counters.note(`repaired_${one}`)
+        for (const one of faults) {
+          counters.note(`repaired_${one}`)
+          counters.noteRow({ batch, row }, `repaired_${one}`)
+        }
         if (fault === undefined) continue
         gone.add(row)
-        if (action === 'drop') counters.dropped(fault)
+        if (action === 'drop') counters.dropped(fault, 1, { batch, row })
         else counters.rejected(batch, row, fault)
       }
       const result = lists.size === 0 ? batch : withLists(batch, { index, field, read, lists })

@@ -124,7 +124,7 @@ function passOn(
         'bad_input',
         `A row breaks rule ${first.rule + 1}, "${first.name}". Correct it, or let ${optionName('onFail')} reject or drop such rows`,
       )
-    if (onFail === 'drop') counters.dropped(reason)
+    if (onFail === 'drop') counters.dropped(reason, 1, { batch, row })
     else
       counters.rejected(
         batch,

@@ -150,6 +150,8 @@ export interface ColumnParts {
   child?: Data
   /** The fields of a struct. */
   children?: readonly Data[]
+  /** The values that the numbers of a dictionary stand for. */
+  dictionary?: Vector
 }
 
 /**
@@ -158,4 +160,9 @@ export interface ColumnParts {
  */
 export function makeColumn(type: DataType, parts: ColumnParts): Data {
   return makeData({ type, ...parts } as never)
+}
+
+/** The type of texts that are kept once and named by numbers of so many bits. No other dictionary of a file has this id. */
+export function wordType(bits: 8 | 16 | 32, id: number): DataType {
+  return new arrow.Dictionary(new arrow.Utf8(), new arrow.Int(true, bits) as never, id, false)
 }

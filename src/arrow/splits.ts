@@ -55,7 +55,7 @@ export function isFolderName(name: unknown): name is string {
   return (
     typeof name === 'string' &&
     /^[\p{L}\p{N}_]{1,64}$/u.test(name) &&
-    !/^(?:rejects|con|prn|aux|nul|(?:com|lpt)\d)$/i.test(name)
+    !/^(?:rejects|trail|con|prn|aux|nul|(?:com|lpt)\d)$/i.test(name)
   )
 }
 

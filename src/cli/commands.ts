@@ -111,6 +111,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./card/command.js')).setupCard,
   },
   {
+    name: 'why',
+    summary: 'Tell what happened to a row of an output, by its trail',
+    group: looking,
+    load: async () => (await import('./trail/command.js')).setupWhy,
+  },
+  {
+    name: 'trace',
+    summary: 'Tell what became of a record of an input, by the trail of the output',
+    group: looking,
+    load: async () => (await import('./trail/command.js')).setupTrace,
+  },
+  {
     name: 'eval',
     summary: 'Measure how well personal data is found in labelled texts',
     group: looking,

@@ -20,7 +20,7 @@ import { companionsOf } from './shard-files.js'
 export function clearOutput(layout: OutputLayout, state: ResumeState): void {
   const folders = knownFolders(layout, state)
   for (const name of outputFiles) rmSync(layout.file(name), { force: true })
-  for (const folder of [layout.rejects, layout.temporary, layout.order, layout.surveys])
+  for (const folder of [layout.rejects, layout.trail, layout.temporary, layout.order, layout.surveys])
     rmSync(folder, { recursive: true, force: true })
   for (const folder of folders) {
     for (const name of folderFiles) rmSync(join(folder, name), { force: true })
@@ -33,7 +33,7 @@ export function clearOutput(layout: OutputLayout, state: ResumeState): void {
 /** Removes all shards but these, the rejects that these partitions do not name, and what was needed for the run only. */
 export function tidyOutput(
   { layout, state }: { layout: OutputLayout; state: ResumeState },
-  partitions: readonly Pick<PartitionResult, 'partition' | 'rejectsFile'>[],
+  partitions: readonly Pick<PartitionResult, 'partition' | 'rejectsFile' | 'trail'>[],
   placed: readonly PlacedShard[],
 ): void {
   const count = partitions.length
@@ -44,6 +44,8 @@ export function tidyOutput(
     partitions.filter(({ rejectsFile }) => rejectsFile).map(({ partition }) => rejectsName(partition, count)),
   )
   for (const name of namesIn(layout.rejects)) if (!rejects.has(name)) rmSync(join(layout.rejects, name))
+  if (partitions.every(({ trail }) => trail === undefined))
+    rmSync(layout.trail, { recursive: true, force: true })
   rmSync(layout.order, { recursive: true, force: true })
   sweepOutput(layout, state)
 }

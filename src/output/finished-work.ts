@@ -3,7 +3,7 @@ import type { BucketResult, PartitionResult } from '../engine/tasks/task.js'
 import type { ShardFacts } from '../engine/write/shard-writer.js'
 import type { OutputLayout } from './layout.js'
 import type { ArrangedOutput } from './open-output.js'
-import { confirmShard } from './shard-state.js'
+import { confirmShard, isAsWritten } from './shard-state.js'
 
 /** What an earlier run has finished of an output, so that it need not be done again. */
 
@@ -24,6 +24,8 @@ export async function finishedPartitions(
   for (const [index, result] of noted.entries()) {
     if (result === undefined) continue
     if (result.rejectsFile && !existsSync(layout.partition(index, count).rejectsPath)) continue
+    const trailPath = layout.partition(index, count).trailPath
+    if (result.trail !== undefined && !(await isAsWritten(trailPath, result.trail))) continue
     if (result.runs === undefined) {
       const shards = await confirmShards(index)
       if (shards !== undefined) finished[index] = { ...result, shards }

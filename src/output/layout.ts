@@ -84,6 +84,11 @@ export class OutputLayout {
     return join(this.root, rejectsFolder)
   }
 
+  /** The folder of the trail of the rows. */
+  get trail(): string {
+    return join(this.root, trailFolder)
+  }
+
   get lock(): string {
     return join(this.state, 'lock')
   }
@@ -127,6 +132,7 @@ export class OutputLayout {
       splits: this.splits,
       temporaryFolder: this.temporary,
       rejectsPath: join(this.rejects, rejectsName(index, count)),
+      trailPath: join(this.trail, trailName(index, count)),
     }
   }
 
@@ -137,7 +143,7 @@ export class OutputLayout {
 
   /** Where bucket `index` of `count` of rows in their order goes. */
   bucket(index: number, count: number): ShardOutput {
-    const { rejectsPath: _, ...output } = this.partition(index, count)
+    const { rejectsPath: _, trailPath: _trail, ...output } = this.partition(index, count)
     return output
   }
 
@@ -195,6 +201,9 @@ export const outputFiles = [
 ] as const
 
 const rejectsFolder = 'rejects'
+/** The folder of the trail of the rows beside the shards, and the file there that lists the others. */
+export const trailFolder = 'trail'
+export const trailIndex = 'trail.json'
 
 /** Files that stand beside the shards of a folder and make it a data set. */
 export const datasetFiles = { state: 'state.json', info: 'dataset_info.json' } as const
@@ -260,6 +269,11 @@ function shardExtensions(): string[] {
 /** The list of the rejected records of partition `index` of `count`. */
 export function rejectsName(index: number, count: number): string {
   return `rejects-${padded(index, count)}.jsonl`
+}
+
+/** The trail of the rows of partition `index` of `count`. */
+export function trailName(index: number, count: number): string {
+  return `trail-${padded(index, count)}-of-${padded(count)}.arrow`
 }
 
 /** A number as it stands in file names, which are then in its order: five digits, or as many as `count` has. */

@@ -29,6 +29,8 @@ export interface Manifest extends ShardList {
   splits?: RowsOfSplit[]
   /** The one file that the shards were joined into, where one was asked for. */
   file?: ProvenFile
+  /** The files of the trail of its rows, where one was kept, as seen from the folder of the manifest. */
+  trail?: (NamedFile & { rows: number })[] | undefined
 }
 
 /** What proves that a file is whole, and those that stand beside it. */

@@ -13,7 +13,7 @@ import { countSplits, listJoined, listShards, type Manifest } from './manifest.j
 import { removeShard } from './shard-files.js'
 
 /** What is published, beside what the shards show themselves. */
-export interface Publication extends Pick<Manifest, 'plan' | 'rows'> {
+export interface Publication extends Pick<Manifest, 'plan' | 'rows' | 'trail'> {
   /** The schema that was planned; the files may lack the column that names their split. */
   schema: Schema
   shards: readonly PlacedShard[]
@@ -25,7 +25,7 @@ export interface Publication extends Pick<Manifest, 'plan' | 'rows'> {
  */
 export async function publish(
   layout: OutputLayout,
-  { plan, schema, rows, shards }: Publication,
+  { plan, schema, rows, shards, trail }: Publication,
 ): Promise<void> {
   const written = fileSchema(schema, layout.splits)
   // The names of all shards are made durable before anything points to them.
@@ -37,6 +37,7 @@ export async function publish(
     ...about,
     ...listShards(shards),
     file: file && listJoined(layout.target, file),
+    trail,
   } satisfies Manifest)
   if (file !== undefined) for (const shard of shards) removeShard(shard)
   if (layout.kind !== 'folder') return

@@ -43,6 +43,14 @@ export async function confirmShard(path: string, facts: ShardFacts): Promise<Sha
   return { ...shard, companions }
 }
 
+/** Whether a file beside the shards is as it was written. */
+export async function isAsWritten(
+  path: string,
+  facts: FileFacts & { revision?: FileRevision },
+): Promise<boolean> {
+  return (await confirmFile(path, facts)) !== undefined
+}
+
 async function confirmFile<Facts extends FileFacts & { revision?: FileRevision }>(
   path: string,
   facts: Facts,

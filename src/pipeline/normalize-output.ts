@@ -33,6 +33,8 @@ export interface NormalOutput {
   card?: CardSpec | undefined
   keepSplitColumn: boolean
   lineage: boolean
+  /** Whether a trail of the rows is kept beside the shards. */
+  trail?: boolean | undefined
   /** Where it goes when it is made, if not to a path of this machine. */
   address?: S3Address | HubAddress
 }

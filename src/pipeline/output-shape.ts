@@ -86,6 +86,13 @@ const outputShape = {
       'Add columns that tell where each row came from: _source, _position, _copy, and _ops, the steps that changed it',
     )
     .meta(writing),
+  trail: z
+    .boolean()
+    .optional()
+    .describe(
+      'Keep a trail beside the output: of each row where it came from, what each step did to it, and where it went',
+    )
+    .meta(writing),
 }
 
 /** The output in its long form. */

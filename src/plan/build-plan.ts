@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { withReason } from '../base/abort-reason.js'
 import { PrepError } from '../base/errors.js'
+import { optionName } from '../base/option-name.js'
 import { checkWorkers } from '../engine/check-workers.js'
 import type { Engine } from '../engine/engine.js'
 import { openEngine } from '../engine/open-engine.js'
@@ -19,6 +20,7 @@ import { planSteps, resolveSteps } from '../pipeline/plan-steps.js'
 import type { RunOptions } from '../pipeline/run-options.js'
 import type { NormalPipeline } from '../pipeline/schema.js'
 import type { Pipeline } from '../schemas/options/pipeline.js'
+import { orderingStep, type Step } from '../transform/step.js'
 import { type InferredInput, TornPartition } from './infer-context.js'
 import { inferInput, isReadWhole } from './infer-schema.js'
 import { noneReadable } from './none-readable.js'
@@ -47,7 +49,8 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
   const named = asked.slice(0, steps.length)
   checkInterleavedSplits(pipeline.input.interleave, steps)
   const behind = steps.at(-1)?.plan.schema ?? input
-  const { lineage } = pipeline.output
+  const { lineage, trail = false } = pipeline.output
+  if (trail) refuseTrail(pipeline.output, steps)
   const schema = lineage ? withLineage(behind, steps.length) : behind
   const plan: Omit<OpenPlan, 'hash'> = {
     version: packageVersion(),
@@ -63,6 +66,7 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     input,
     schema,
     lineage,
+    trail,
     named,
     steps,
     profile: pipeline.profile && (await planProfile(pipeline.profile, { input, steps })),
@@ -78,6 +82,27 @@ export async function buildPlan(pipeline: NormalPipeline, context: PlanContext):
     drafts,
   }
   return { ...plan, hash: hashPlan(plan) }
+}
+
+/** Throws `unsupported` where rows cannot be followed, and `bad_option` for two ways to say where they came from. */
+function refuseTrail({ kind, lineage }: NormalPipeline['output'], steps: readonly Step[]): void {
+  const ordering = orderingStep(steps)
+  if (kind === 'stdout')
+    throw new PrepError(
+      'unsupported',
+      `Option ${optionName('trail')} writes beside the output, and standard output has no place beside it. Name a folder or a file`,
+    )
+  if (ordering !== undefined)
+    throw new PrepError(
+      'unsupported',
+      `Option ${optionName('trail')} does not follow rows through step "${ordering.label}", which puts all of them in another order. Let a second run do that`,
+      { at: { step: ordering.label } },
+    )
+  if (lineage)
+    throw new PrepError(
+      'bad_option',
+      `Options ${optionName('trail')} and ${optionName('lineage')} say the same of rows. Leave one of them out`,
+    )
 }
 
 /** The partitions of the inputs, and what inference has found out about them. */

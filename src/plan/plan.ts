@@ -37,6 +37,8 @@ export interface Plan {
   schema: Schema
   /** Whether it has columns that tell where each row came from. */
   lineage: boolean
+  /** Whether a trail of the rows is kept beside the shards. */
+  trail: boolean
   /** The steps as they travel to workers. */
   named: NamedStep[]
   /** The steps, planned. */
@@ -109,6 +111,8 @@ export interface PlanSummary {
   splits?: OutputSplits
   /** There where the output has columns that tell where each row came from. */
   lineage?: true
+  /** There where a trail of the rows is kept beside the shards. */
+  trail?: true
   /** The step that puts all rows in order as they are written, and how much room they take on the disk until then. */
   order?: {
     /** Such as `2 sort`. */
@@ -213,6 +217,7 @@ export function describePlan(plan: Plan): PlanSummary {
     ...(plan.maxShardBytes !== undefined && { maxShardBytes: plan.maxShardBytes }),
     splits: plan.splits,
     ...(plan.lineage && { lineage: true }),
+    ...(plan.trail && { trail: true }),
     ...orderOf(plan),
     errors: plan.errors,
     hash: plan.hash,
@@ -237,6 +242,7 @@ export function jobOf(plan: Plan): Job {
     after: plan.profile && besideOf(plan.profile.after),
     seed: plan.seed,
     lineage: plan.lineage,
+    trail: plan.trail,
     errors: plan.errors,
     decisions: {},
   }
@@ -283,6 +289,7 @@ export function hashPlan(plan: Omit<Plan, 'hash'>): string {
     ...(plan.maxShardBytes !== undefined && { maxShardBytes: plan.maxShardBytes }),
     splits: plan.splits,
     ...(plan.lineage && { lineage: true }),
+    ...(plan.trail && { trail: true }),
     errors,
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')

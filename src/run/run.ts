@@ -9,6 +9,7 @@ import { nameShards } from '../output/name-shards.js'
 import { type ArrangedOutput, openOutput } from '../output/open-output.js'
 import { publish } from '../output/publish.js'
 import { assertShards } from '../output/shard-state.js'
+import { publishTrail } from '../output/trail-index.js'
 import { normalize } from '../pipeline/normalize.js'
 import { runsOwnCode } from '../pipeline/own-code.js'
 import type { RunOptions } from '../pipeline/run-options.js'
@@ -157,5 +158,6 @@ async function publishRun(
   }
   await writeReports(layout, { report, lang, drift })
   lease.assertHeld()
-  await publish(layout, { plan: describePlan(plan), schema: plan.schema, rows: report.rows, shards })
+  const trail = await publishTrail(layout, { sourceOf: (source) => plan.files[source].path, results, shards })
+  await publish(layout, { plan: describePlan(plan), schema: plan.schema, rows: report.rows, shards, trail })
 }

@@ -17,7 +17,8 @@ export function isSpent(
   report: RunReport,
   { sidecar = 'keep' }: Pick<RunSettings, 'sidecar'>,
 ): boolean {
-  if (report.output.rejectsFolder !== undefined || output.kind === 'folder') return false
+  if (report.output.rejectsFolder !== undefined || output.kind === 'folder' || output.trail === true)
+    return false
   return output.kind === 'stdout' || (sidecar === 'auto' && profile === undefined && failIf === undefined)
 }
 

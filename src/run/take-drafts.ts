@@ -15,7 +15,7 @@ export function draftingOf(
   { isBegun, spoolFolder }: OpenedOutput,
 ): PlanContext['drafting'] {
   const { steps, profile, output } = pipeline
-  const isPlain = steps.length === 0 && profile === undefined && !output.lineage
+  const isPlain = steps.length === 0 && profile === undefined && !output.lineage && output.trail !== true
   if (!isPlain || !isOpen(pipeline) || isBegun) return undefined
   const { format, compression, maxShardBytes } = output
   return { format, compression, maxShardBytes, folder: spoolFolder }

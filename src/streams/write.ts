@@ -31,7 +31,7 @@ const optionKinds: OptionKinds<WriteOptions> = { overwrite: 'flag', shardBytes: 
  * await pipeline(read('a.jsonl'), write('out/'))
  */
 export function write(
-  output: string | Omit<OutputSpec, 'maxShardSize' | 'datasetInfo' | 'card' | 'lineage'>,
+  output: string | Omit<OutputSpec, 'maxShardSize' | 'datasetInfo' | 'card' | 'lineage' | 'trail'>,
   options: WriteOptions = {},
 ): Writable {
   checkOptions('write()', options, optionKinds)
@@ -42,8 +42,8 @@ export function write(
 }
 
 /** Throws `bad_option` for what only a run can do with its output: a stream would leave it undone without a word. */
-function refuseOfRuns({ maxShardSize, datasetInfo, card, lineage }: OutputSpec): void {
-  const given = { maxShardSize, datasetInfo, card, lineage: lineage || undefined }
+function refuseOfRuns({ maxShardSize, datasetInfo, card, lineage, trail }: OutputSpec): void {
+  const given = { maxShardSize, datasetInfo, card, lineage: lineage || undefined, trail: trail || undefined }
   const [name] = Object.entries(given).find(([, value]) => value !== undefined) ?? []
   if (name === undefined) return
   throw new PrepError(

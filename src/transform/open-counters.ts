@@ -2,6 +2,7 @@ import type { Batch } from '../arrow/batch.js'
 import { PrepError } from '../base/errors.js'
 import type { RuleResult } from '../schemas/curation.js'
 import { countUp, offerSample, type StepCounts, tableOf, wantsSample } from '../schemas/step-counts.js'
+import type { RowFollower } from './step-contexts.js'
 import type { Counters, RowEffect } from './transform.js'
 
 /** Why a step rejects a row: a code, and where it is a verdict of a step that judges rows the rules that it breaks. */
@@ -17,6 +18,8 @@ export interface CountersOptions {
   /** What its plan says that becomes of the rows. */
   rows: RowEffect
   onRejected: (batch: Batch, row: number, rejected: RowReject) => void
+  /** Hears of single rows. */
+  follower?: RowFollower | undefined
 }
 
 /** What reports, lists of rejects and terminals show of a row that was left out: a code, which no text of a record passes for. */
@@ -27,7 +30,10 @@ const codePattern = /^[\w.:-]{1,64}$/
  * for rows dropped or added by a step whose plan says that there are none; `worker_failed` for a reason or a kind that is no
  * code, such as the message of an error, which may quote a record.
  */
-export function openCounters(counts: StepCounts, { label, rows, onRejected }: CountersOptions): Counters {
+export function openCounters(
+  counts: StepCounts,
+  { label, rows, onRejected, follower }: CountersOptions,
+): Counters {
   const keepsAll = rows === 'kept' || rows === 'reordered'
   const checked = (count: number, what: string): number => {
     if (Number.isSafeInteger(count) && count >= 0) return count
@@ -56,10 +62,11 @@ export function openCounters(counts: StepCounts, { label, rows, onRejected }: Co
         throw brokenPromise(label, { rows, did: 'joins' })
       counts.joined += count
     },
-    dropped: (reason, count = 1) => {
+    dropped: (reason, count = 1, at) => {
       if (checked(count, 'dropped rows') === 0) return
       if (keepsAll) throw brokenPromise(label, { rows, did: 'drops' })
       countUp(counts.dropped, code(reason), count)
+      if (at !== undefined) follower?.dropped(at, reason)
     },
     rejected: (batch, row, reason, rules) => {
       countUp(counts.rejected, code(reason), 1)
@@ -68,6 +75,9 @@ export function openCounters(counts: StepCounts, { label, rows, onRejected }: Co
     },
     note: (kind, count = 1) => {
       if (checked(count, 'in a note') > 0) countUp(counts.notes, code(kind), count)
+    },
+    noteRow: (at, kind, count = 1) => {
+      if (checked(count, 'in a row') > 0) follower?.noted(at, kind, count)
     },
     tally: (table, name, count = 1) => {
       if (checked(count, 'in a table') > 0) countUp(tableOf(counts, table), name, count)

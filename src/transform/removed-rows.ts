@@ -24,7 +24,7 @@ export class RemovedRows {
   }
 
   drop(batch: Batch, row: number, reason: string): void {
-    this.#context.counters.dropped(reason)
+    this.#context.counters.dropped(reason, 1, { batch, row })
     this.#offer(batch, row, reason)
   }
 

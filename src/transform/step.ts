@@ -11,6 +11,7 @@ import { KeyedRandom } from './random.js'
 import { RowCheck } from './row-check.js'
 import type { StepCache } from './step-cache.js'
 import { callStep, finishStep, type StepCall, type StepGuard } from './step-call.js'
+import type { RowFollower } from './step-contexts.js'
 import { gatherOf, stepFault } from './step-fault.js'
 import type { Gather, StepContext, StepPlan, SurveyContext, Transform } from './transform.js'
 
@@ -116,6 +117,8 @@ export interface OpenStepOptions {
   /** Holds the folders of the surveys of all steps. */
   folder?: string | undefined
   onReject?: OnReject
+  /** Hears what becomes of single rows. */
+  follower?: RowFollower | undefined
   /** Where a row of a batch was read from, for errors; by default its offset alone. */
   placeOf?: (batch: Batch, row: number) => ErrorPlace
   /** Watches over the calls of the step. */
@@ -147,6 +150,7 @@ export async function openStep(step: Step, options: OpenStepOptions): Promise<Op
     counters: openCounters(counts, {
       label,
       rows,
+      follower: options.follower,
       onRejected: (batch, row, rejected) => {
         if (!isLocating) options.onReject?.(batch, row, rejected)
       },

@@ -8,7 +8,7 @@ import type { ExpectedRows } from '../schemas/run-report.js'
 import type { Figures, Findings } from './findings.js'
 import type { KeyedRandom } from './random.js'
 import type { StepCache } from './step-cache.js'
-import type { OrderContext, PublishContext } from './step-contexts.js'
+import type { OrderContext, PublishContext, RowOfBatch } from './step-contexts.js'
 
 /** What a step promises before any row is read. */
 export interface StepPlan {
@@ -92,8 +92,8 @@ export interface StepContext<Options, Decision = unknown> {
 export interface Counters {
   /** So many rows were added, such as copies. */
   added(count: number): void
-  /** So many rows, or one, were left out on purpose. */
-  dropped(reason: string, count?: number): void
+  /** So many rows, or one, were left out on purpose; with `at` it is known which one, which a trail of the rows tells. */
+  dropped(reason: string, count?: number, at?: RowOfBatch): void
   /** So many rows have become part of a row that bears the place of another one. */
   joined(count: number): void
   /**
@@ -103,6 +103,8 @@ export interface Counters {
   rejected(batch: Batch, row: number, reason: string, rules?: readonly RuleResult[]): void
   /** Something was seen so often, or once. */
   note(kind: string, count?: number): void
+  /** Something was seen in one row so often, or once. It is told where the run keeps a trail of its rows, and counted nowhere. */
+  noteRow(at: RowOfBatch, kind: string, count?: number): void
   /** Counts in more detail: `name` in the table `table`, such as `PERSON` in `by field`. */
   tally(table: string, name: string, count?: number): void
   /**

@@ -26,6 +26,7 @@ describe('`OutputLayout`', () => {
       splits: undefined,
       temporaryFolder: whole(`${root}/.prep/tmp`),
       rejectsPath: whole(`${root}/rejects/rejects-00001.jsonl`),
+      trailPath: whole(`${root}/trail/trail-00001-of-00003.arrow`),
     })
   })
 

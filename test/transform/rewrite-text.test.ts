@@ -10,6 +10,7 @@ const counters: Counters = {
   dropped: () => {},
   joined: () => {},
   note: () => {},
+  noteRow: () => {},
   tally: () => {},
   sample: () => {},
   rejected: (_, row, reason) => rejects.push([row, reason]),

@@ -123,6 +123,7 @@ describe('augment()', () => {
         dropped: () => expect.unreachable(),
         joined: () => expect.unreachable(),
         note: () => expect.unreachable(),
+        noteRow: () => {},
         tally: () => {},
         sample: () => {},
         rejected: (_, row, reason) => rejected.push([row, reason]),

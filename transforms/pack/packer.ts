@@ -1,6 +1,7 @@
 import type { Schema } from '../../src/arrow/arrow.js'
 import { Batch } from '../../src/arrow/batch.js'
 import { builderFor } from '../../src/arrow/builders.js'
+import type { RowOfBatch } from '../../src/transform/step-contexts.js'
 import type { Counters } from '../../src/transform/transform.js'
 import { packedSchema, type TokenColumns, tokenColumns } from './columns.js'
 import { type Cut, cutDocument } from './cut.js'
@@ -89,12 +90,12 @@ export class Packer {
       }
       this.#findings.documents++
       if (document.ids.length === 0) {
-        this.#counters.dropped('no_tokens')
+        this.#counters.dropped('no_tokens', 1, { batch, row })
         this.#findings.dropped++
         continue
       }
       const origin = { source, position: positions[row], mark: marks?.[row] ?? 0, group: groupOf(row) }
-      yield* this.#add(document, origin)
+      yield* this.#add(document, { origin, at: { batch, row } })
     }
   }
 
@@ -107,13 +108,16 @@ export class Packer {
     if (this.#borne.size === 0) yield emptyBatch(this.#schema)
   }
 
-  *#add({ ids, labels }: TokenRow, origin: Omit<PieceOrigin, 'document'>): Generator<Batch> {
+  *#add(
+    { ids, labels }: TokenRow,
+    { origin, at }: { origin: Omit<PieceOrigin, 'document'>; at: RowOfBatch },
+  ): Generator<Batch> {
     const { length } = this.#options
     const cuts = cutDocument(ids.length, {
       options: this.#options,
       space: this.#spaces.get(origin.group) ?? length,
     })
-    this.#accountFor(ids.length, cuts)
+    this.#accountFor(ids.length, { cuts, at })
     if (cuts.length === 0) return
     const document = this.#documents++
     for (const { from, to } of cuts) {
@@ -126,13 +130,13 @@ export class Packer {
   }
 
   /** Notes what was made of a document of so many tokens. */
-  #accountFor(tokens: number, cuts: readonly Cut[]): void {
+  #accountFor(tokens: number, { cuts, at }: { cuts: readonly Cut[]; at: RowOfBatch }): void {
     const found = this.#findings
     const kept = cuts.reduce((sum, { from, to }) => sum + to - from, 0)
     found.lostTokens += tokens - kept
     if (cuts.length === 0) {
       found.dropped++
-      this.#counters.dropped('document_too_long')
+      this.#counters.dropped('document_too_long', 1, at)
     } else if (kept < tokens) {
       found.truncated++
       this.#counters.note('truncated')

@@ -28,7 +28,7 @@ export function openTokenizeBatch(
     for (let row = 0; row < batch.numRows; row++) {
       const made = make(row)
       if ('rejected' in made) counters.rejected(batch, row, made.rejected)
-      else if ('dropped' in made) counters.dropped(made.dropped)
+      else if ('dropped' in made) counters.dropped(made.dropped, 1, { batch, row })
       else {
         kept.push(row)
         for (const [i, list] of lists.entries()) list.add(made[i])

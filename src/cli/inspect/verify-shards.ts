@@ -22,7 +22,14 @@ export async function verifyShards(path: string, manifest: Manifest): Promise<Sh
   for (const known of files)
     for (const one of [known, ...(known.companions ?? [])])
       checks.push({ file: one.file, state: await readShardState(join(folder, one.file), one) })
+  for (const one of manifest.trail ?? [])
+    checks.push({ file: one.file, state: await readShardState(join(rootOf(path, manifest), one.file), one) })
   return checks
+}
+
+/** The folder that holds the manifest: the output itself, or what stands beside a file. */
+function rootOf(path: string, { file }: Manifest): string {
+  return file === undefined ? path : `${path}.prep`
 }
 
 /** The format of an output, from its plan or the names of its shards. */

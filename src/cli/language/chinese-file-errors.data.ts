@@ -525,4 +525,49 @@ export const chineseFileErrors: readonly (readonly [english: string, chinese: st
     'What step "{step}" decided is not kept beside the output. Run the pipeline again',
     '步骤“{step}”的决定没有留在输出旁边。请重新运行流水线',
   ],
+  [
+    '"{path}" is no finished output of prep. Name the folder or the file that a run has written',
+    '“{path}”不是 prep 完成的输出。请给出某次运行写出的文件夹或文件',
+  ],
+  [
+    'No trail of the rows stands beside "{path}". Run again with --trail, or trail: true of the output',
+    '“{path}”旁边没有行的踪迹。请加 --trail 或在输出中写 trail: true 后重新运行',
+  ],
+  [
+    '"{shard}" has {rows} rows. Give the number of one of them, from 1',
+    '“{shard}”有 {rows} 行。请给出其中一行的行号，从 1 起',
+  ],
+  ['The output has no shard "{shard}". Its shards: {names}', '输出没有分片“{shard}”。它的分片：{names}'],
+  [
+    'The output has {rows} rows. Give the number of one of them, from 1',
+    '输出有 {rows} 行。请给出其中一行的行号，从 1 起',
+  ],
+  [
+    '"{source}" is none of the inputs of the run. They are: {names}',
+    '“{source}”不是这次运行的输入。输入有：{names}',
+  ],
+  [
+    'Line {line} of "{source}" begins no record that the run has read. Give the first line of a record, or its position, such as data.jsonl@0',
+    '“{source}”的第 {line} 行不是这次运行读过的记录的开头。请给出记录的第一行，或它的位置，例如 data.jsonl@0',
+  ],
+  [
+    'Position {position} of "{source}" begins no record that the run has read. Give the first line of a record, or its position, such as data.jsonl@0',
+    '“{source}”的位置 {position} 不是这次运行读过的记录的开头。请给出记录的第一行，或它的位置，例如 data.jsonl@0',
+  ],
+  [
+    '"{name}" names no row. Give its number from 1, a shard with a number, such as data-00000-of-00001.arrow:7, or an id, such as data.jsonl@1042#1',
+    '“{name}”不是行的名称。请给出从 1 起的行号、带行号的分片（如 data-00000-of-00001.arrow:7），或标识（如 data.jsonl@1042#1）',
+  ],
+  [
+    '"{name}" names no record. Give an input and a line from 1, such as data.jsonl:7, or a position, such as data.jsonl@1042',
+    '“{name}”不是记录的名称。请给出输入和从 1 起的行号（如 data.jsonl:7），或位置（如 data.jsonl@1042）',
+  ],
+  [
+    'The record at position {position} of "{source}" has no copy {copy}. prep trace shows its rows',
+    '“{source}”位置 {position} 的记录没有副本 {copy}。prep trace 会列出它的各行',
+  ],
+  [
+    '"{file}" was removed or changed after it was written, and the output is not published. Start the run again: it goes on, and writes anew what is not as it was',
+    '“{file}”写成之后被删除或改动，输出没有发布。请重新运行：它会继续，并重写与原样不符的部分',
+  ],
 ]

@@ -96,6 +96,10 @@ prep filter_quality data.jsonl --explain。`,
 只有 --fail-if 的条件成立时退出码才为 1。`,
   'Writes a summary of data': `为要求摘要的人写出数据的摘要，以 Markdown 打印到标准输出，只有数据所有者知道的地方留空。
 给出流水线时汇总它的输入和步骤。输出的数据集卡片由运行时的 --card 写出。`,
+  'A row is named by its number': `行用它在输出或分片中的行号（从 1 起）或标识来指定；标识是输入、记录在其中的位置，副本
+还有 # 和副本号。运行时须保留踪迹：prep run --trail，或在输出中写 trail: true。`,
+  'A record is named by the input': `记录用输入及其第一行（从 1 起）来指定，或用它开始的位置：字节，或从 0 起的行号。运行时须
+保留踪迹：prep run --trail，或在输出中写 trail: true。`,
   'Reads what is declared as the licence': `读取每行、每个来源或数据集卡片所写的许可证，以及生成它们的模型，判断全部数据是否适合
 所给的目的：有什么障碍、最少去掉哪些行、要履行哪些义务。什么都不猜测：没写明或不认识
 的就是未知。有障碍或未知时退出码为 1。这不是法律意见。`,

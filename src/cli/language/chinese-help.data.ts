@@ -802,4 +802,12 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Write a table of the sources with their licences': '写出各来源及其许可证的表',
   'Write README.md and croissant.json into the folder: { name: Chats, creator: Blue Lake Lab, url: … }':
     '在文件夹中写出 README.md 和 croissant.json：{ name: Chats, creator: Blue Lake Lab, url: … }',
+  'Keep a trail beside the output: of each row where it came from, what each step did to it, and where it went':
+    '在输出旁边保留踪迹：每行从哪里来、每个步骤对它做了什么、去了哪里',
+  'Tell what happened to a row of an output, by its trail': '按踪迹说明输出中的一行经历了什么',
+  'Tell what became of a record of an input, by the trail of the output':
+    '按输出的踪迹说明输入中的一条记录去了哪里',
+  'An output of prep with a trail': '带有踪迹的 prep 输出',
+  'Its number, or SHARD:NUMBER, or its id': '行号，或 SHARD:行号，或行的标识',
+  'INPUT:LINE or INPUT@POSITION': 'INPUT:行号或 INPUT@位置',
 }

@@ -575,4 +575,12 @@ export const chineseMessages = {
   '{values}: {some}': '{values}：{some}',
   'at {place}': '位于 {place}',
   'first at {place}': '首见于 {place}',
+  'It is a copy of:': '它是以下行的副本：',
+  'made as a copy': '作为副本生成',
+  'others became part of it': '其他行并入其中',
+  'changed {fields}': '改动了 {fields}',
+  'noted {kinds}': '记下 {kinds}',
+  'written to {shard}, row {row}': '写入 {shard} 的第 {row} 行',
+  'became part of another row': '并入另一行',
+  'other rows took its place': '由其他行取代',
 } as const

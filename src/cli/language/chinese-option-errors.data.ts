@@ -274,4 +274,16 @@ export const chineseOptionErrors: readonly (readonly [english: string, chinese: 
     '"{path}" is a card that prepkit did not write. Move it away, or leave out {option}',
     '“{path}”是不由 prepkit 写的卡片。请移开它，或去掉 {option}',
   ],
+  [
+    'Option {option} writes beside the output, and standard output has no place beside it. Name a folder or a file',
+    '选项 {option} 写在输出旁边，而标准输出旁边没有位置。请给出文件夹或文件',
+  ],
+  [
+    'Option {option} does not follow rows through step "{step}", which puts all of them in another order. Let a second run do that',
+    '选项 {option} 不能跟随行通过步骤“{step}”，它会重排所有的行。请用第二次运行来做',
+  ],
+  [
+    'Options {option} and {other} say the same of rows. Leave one of them out',
+    '选项 {option} 和 {other} 对行说的是同样的内容。请去掉其中一个',
+  ],
 ]

@@ -1,6 +1,7 @@
 import type { Partition } from '../../input/partition.js'
 import type { Durations } from '../../schemas/durations.js'
 import { type OnReject, type OpenStep, openStep, type Step } from '../../transform/step.js'
+import type { RowFollower } from '../../transform/step-contexts.js'
 import type { PlannedJob } from './plan-job.js'
 import { openPlaces } from './record-place.js'
 import { StepClocks } from './step-clock.js'
@@ -56,12 +57,14 @@ interface ChainOptions {
   partition: Partition
   watched: Watched
   onReject?: (step: Step) => OnReject
+  /** What hears of single rows of a step. */
+  followerOf?: (step: Step) => RowFollower | undefined
 }
 
 /** Opens the steps for one partition, with what their surveys have decided. */
 export async function openChain(
   planned: Pick<PlannedJob, 'before' | 'steps' | 'after'>,
-  { job, partition, watched, onReject }: ChainOptions,
+  { job, partition, watched, onReject, followerOf }: ChainOptions,
 ): Promise<Chain> {
   const placeOf = openPlaces(partition)
   const open = async (step: Step) => {
@@ -71,6 +74,7 @@ export async function openChain(
       decision: job.decisions[step.label],
       folder: job.surveyFolder,
       onReject: onReject?.(step),
+      follower: followerOf?.(step),
       placeOf,
       guard: openGuard(step.label, watched),
     })

@@ -8,6 +8,7 @@ import type { Partition } from '../../input/partition.js'
 import type { ErrorSettings, NamedStep } from '../../pipeline/schema.js'
 import type { StepCounts, Tally } from '../../schemas/step-counts.js'
 import type { Bucket } from '../order/cut-buckets.js'
+import type { TrailFacts } from '../trail/partition-trail.js'
 import type { OutputSplits } from '../write/data-splits.js'
 import type { ShardFacts } from '../write/shard-writer.js'
 import type { PartitionTimes } from './step-clock.js'
@@ -30,6 +31,8 @@ export interface Job {
   seed: number
   /** Whether the output tells where each row came from. */
   lineage?: boolean
+  /** Whether a trail of the rows is kept beside the shards. */
+  trail?: boolean
   errors: ErrorSettings
   /** What surveys have decided, by the label of the step. */
   decisions: Record<string, unknown>
@@ -102,6 +105,8 @@ export interface ShardOutput {
 /** Where the work of one partition goes. */
 export interface PartitionOutput extends ShardOutput {
   rejectsPath: string
+  /** Where the trail of the rows goes, where one is kept. */
+  trailPath: string
   /** Where rows go in runs, in place of the shards, that the last step orders. */
   runs?: RunsOutput
 }
@@ -162,6 +167,8 @@ export interface PartitionResult extends PartitionFindings, ReadParts {
   runs?: ShardFacts
   repaired: Tally
   rejectsFile: boolean
+  /** The trail of the rows, where one is kept. */
+  trail?: TrailFacts
   /** Left out of what was written before it was known that nobody's schema differs, and by earlier versions. */
   times?: PartitionTimes
 }

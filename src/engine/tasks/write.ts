@@ -7,6 +7,7 @@ import type { InputPart } from '../../input/input-part.js'
 import { openFiles, type Partition } from '../../input/partition.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { finishSteps, type OnReject, type OpenStep, type Step, throughSteps } from '../../transform/step.js'
+import { PartitionTrail } from '../trail/partition-trail.js'
 import { openLineage, type TracedStep, withLineage } from '../write/lineage.js'
 import { type PartitionPlace, PartitionWriter } from '../write/partition-writer.js'
 import { RejectFile, RejectList } from '../write/reject-log.js'
@@ -36,6 +37,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
     temporary: temporary('shard'),
   }
   const shards = new PartitionWriter(place, schema)
+  const trail = job.trail ? new PartitionTrail(partition, output.splits) : undefined
   const abandon = () => {
     shards.abandon()
     rejectFile.abandon()
@@ -47,6 +49,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
       schema,
       shards,
       rejects,
+      trail,
       progress,
       scratch,
       watched,
@@ -54,8 +57,11 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
     return async () => {
       try {
         if (output.lock !== undefined) assertHeld(output.lock)
+        const place = { path: output.trailPath, temporary: temporary('trail') }
+        const facts = await trail?.commit(place)
         return {
           partition: partition.index,
+          ...(facts !== undefined && { trail: facts }),
           ...factsOf(output, await shards.commit()),
           ...account,
           rejectsFile: rejectFile.commit(),
@@ -91,29 +97,33 @@ interface WriteContext extends Pick<TaskContext, 'progress' | 'scratch'> {
   schema: Schema
   shards: PartitionWriter
   rejects: RejectList
+  trail: PartitionTrail | undefined
   watched: Watched
 }
 
 /** Writes all rows, and answers with the account of them. */
 async function writeRows(
   { partition, job }: Task<'write'>,
-  { planned, schema, shards, rejects, progress, scratch, watched }: WriteContext,
-): Promise<Omit<PartitionResult, 'partition' | 'shards' | 'runs' | 'rejectsFile'>> {
+  { planned, schema, shards, rejects, trail, progress, scratch, watched }: WriteContext,
+): Promise<Omit<PartitionResult, 'partition' | 'shards' | 'runs' | 'rejectsFile' | 'trail'>> {
   const records = job.errors.keepRaw ? await openRejectedRecords(planned.input) : undefined
   const { all, steps, findings, times } = await openChain(planned, {
     job,
     partition,
     watched,
-    onReject: stepRejects(partition, { rejects, records }),
+    onReject: stepRejects(partition, { rejects, records, trail }),
+    followerOf: (step) => trail?.notesOf(step),
   })
+  const followed = trail?.follow(stepsOf(planned), all)
   const rows = job.lineage
     ? openLineage(tracedSteps(planned, all), { schema, sourceOf: openSources(partition) })
-    : { through: (batch: Batch) => throughSteps(batch, all), finish: () => finishSteps(all) }
+    : (followed ?? { through: (batch: Batch) => throughSteps(batch, all), finish: () => finishSteps(all) })
   const rejected: Tally = {}
   const repaired: Tally = {}
   const onBad: ReadPartitionOptions['onBad'] = (file, bad) => {
     addTally(bad.action === 'rejected' ? rejected : repaired, { [bad.reason]: 1 })
     rejects.add(file, bad)
+    followed?.onBad(file, bad)
   }
   const input: InputPart[] = []
   let read = 0
@@ -147,15 +157,18 @@ async function writeRows(
 }
 
 /** The open steps with what they are called and write. */
-function tracedSteps({ before, steps, after }: PlannedJob, all: readonly OpenStep[]): TracedStep[] {
-  return [before, ...steps, after]
-    .filter((step) => step !== undefined)
-    .map(({ transform, plan }, i) => ({
-      name: transform.name,
-      writes: plan.writes,
-      joins: plan.effects.rows === 'joined',
-      open: all[i],
-    }))
+function tracedSteps(planned: PlannedJob, all: readonly OpenStep[]): TracedStep[] {
+  return stepsOf(planned).map(({ transform, plan }, i) => ({
+    name: transform.name,
+    writes: plan.writes,
+    joins: plan.effects.rows === 'joined',
+    open: all[i],
+  }))
+}
+
+/** All steps in the order in which they are opened. */
+function stepsOf({ before, steps, after }: PlannedJob): Step[] {
+  return [before, ...steps, after].filter((step) => step !== undefined)
 }
 
 /** Names the file of a source. */
@@ -167,11 +180,21 @@ function openSources({ ranges }: Partition): (source: number) => string {
 /** Lists the rows that a step rejects, each under the record that it was read from. */
 function stepRejects(
   partition: Partition,
-  { rejects, records }: { rejects: RejectList; records: RejectedRecords | undefined },
+  {
+    rejects,
+    records,
+    trail,
+  }: {
+    rejects: RejectList
+    records: RejectedRecords | undefined
+    trail: PartitionTrail | undefined
+  },
 ): (step: Step) => OnReject {
   const fileOf = openFiles(partition)
-  return ({ label }) =>
-    (batch, row, { reason, rules }) => {
+  return ({ label }) => {
+    const notes = trail?.notesOf({ label })
+    return (batch, row, { reason, rules }) => {
+      notes?.rejected({ batch, row }, reason)
       const { source, positions, copies } = batch.origin
       const [offset, copy] = [positions[row], copies[row]]
       const file = fileOf(source, offset)!
@@ -183,4 +206,5 @@ function stepRejects(
         record: () => (copy > 0 ? undefined : records?.at(file, offset)),
       })
     }
+  }
 }

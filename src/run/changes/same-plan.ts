@@ -25,10 +25,11 @@ export function pipelineOf(
 /** Throws `plan_changed` where a plan made now is not the one that the output was made by. */
 export function assertSamePlan(before: PlanSummary, plan: Plan): void {
   // Where the rows go, and what is measured of them, changes no row.
-  const { profile, format, compression, maxShardBytes, splits, lineage, hash } = before
+  const { profile, format, compression, maxShardBytes, splits, lineage, trail, hash } = before
   const now: PlanSummary = {
     ...describePlan(plan),
     ...{ profile, format, splits, lineage, hash },
+    ...(trail !== undefined && { trail }),
     ...(compression !== undefined && { compression }),
     ...(maxShardBytes !== undefined && { maxShardBytes }),
   }

@@ -203,6 +203,11 @@ export interface OutputSpec {
    * changed it.
    */
   lineage?: boolean | undefined
+  /**
+   * Keep a trail beside the output: of each row where it came from, what each step did to it, and where it
+   * went.
+   */
+  trail?: boolean | undefined
 }
 
 /** Write README.md and croissant.json into the folder: `{ name: Chats, creator: Blue Lake Lab, url: … }`. */

@@ -40,6 +40,7 @@ export function openAuditLog(batch: Batch): AuditLog {
     commit(row, counters) {
       const { source, positions } = batch.origin
       for (const { field, entity, recognizer, value, at } of entries.get(row) ?? []) {
+        counters.noteRow({ batch, row }, `${field}: ${entity}`)
         counters.tally(auditTables.field, `${field}: ${entity}`)
         counters.tally(auditTables.recognizer, `${recognizer}: ${entity}`)
         counters.sample(entity, sampleKey(source, positions[row], at), () => shapeOfValue(value))
