@@ -29,7 +29,7 @@ export default defineConfig({
     // What was compiled for an earlier run is taken from `node_modules`, by the content of each file.
     experimental: { fsModuleCache: true },
     // A module of CommonJS is what Node makes of it, as for users: Vitest would put a proxy before every module with a
-    // default export, Node's own among them, through which each call goes (the rules of the house took twice as long).
+    // default export, Node's own among them, through which each call goes.
     deps: { interopDefault: false },
     // The build, and the code in documents that uses it, are loaded as Node loads them for users.
     server: { deps: { external: [/\/dist\//, /\/prepkit-test-docs-/] } },
