@@ -29,7 +29,7 @@ const spokenTo =
 const beforeHan = /^ ?[\u4e00-\u9fff]/
 /** 账号 xiahou.t, 帐号进:mhr-temp, LINE 我 ID:guanting.tu. */
 const chineseAccount =
-  /(?:[账帐帳賬][号號户戶]|用[户戶]名|登[录錄]名|我 ?ID)[是为為进進]?[:： ]{1,2}([A-Za-z][A-Za-z\d]{1,20}[._-][A-Za-z\d._-]{0,20}[A-Za-z\d])(?![\w@/(=.-])/gu
+  /(?:[账帐帳賬][号號户戶]|用[户戶]名|登[录錄]名|我 ?ID|我的?号|微信[(（]号)[是为為进進]?[:： ]{1,2}([A-Za-z][A-Za-z\d]{1,20}[._-][A-Za-z\d._-]{0,20}[A-Za-z\d])(?![\w@/(=.-])/gu
 /** 发帖:咸鱼不翻身oO: whoever wrote something, under whatever name. */
 const writer =
   /(?:[发發]帖人?|昵称|暱稱|网名|網名|角色名|游戏名)[:：] ?([^\s\0:：，。、,;；|()（）]{2,16})(?= {2}|\n|$)/g

@@ -9,7 +9,7 @@ const printed =
 /** In one piece, beside a word for a card or an account. */
 const inOnePiece = /(?<![\d.+-])(?:4\d{15}|5[1-5]\d{14}|62\d{14,17})(?![\d-]|\.\d)/g
 const cue =
-  /card|visa|master|debit|credit|bank|acc(?:oun)?t|\biban\b|卡|[账帐賬帳][号號户戶]|[银銀]行|打款|[转轉匯汇]/i
+  /card|visa|master|debit|credit|bank|acc(?:oun)?t|\biban\b|卡|[账帐賬帳][号號户戶]|[银銀]行|[邮郵][储儲局]|[工农建中交招]行|打款|[转轉匯汇]/i
 const reach = 28
 const resident =
   /(?<![\dA-Za-z])[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g

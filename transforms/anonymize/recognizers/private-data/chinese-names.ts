@@ -18,7 +18,7 @@ const behind = new RegExp(`那个([${surnames}]) (?=全名|名字|叫)`, 'g')
 
 /** Only people stand behind these. */
 const labelled =
-  /(?<=^|[\s，。；,;|（(【])(?:姓名|骑手|司机|快递员|配送员|收[货貨件]人|寄件人|发件人|联系人|聯絡人|签收人?|经办人?|客户|患者|家属|车主|业主|房东|租客|申请人|投保人|被保险人|受益人|持卡人|户名|戶名|监护人|家长|班主任|乘客|旅客|学员|教练|责任护士|管床医生|主治医生|值班员?|记录人?|主持人?|交班|接班|本人|当事人|报案人|证人|见证人|负责人|代理人|[甲乙丙]方|出租方|承租方|出租人|承租人|寄|收)(?:[(（][^()（）\n]{1,8}[)）])?[:：] {0,3}([\u4e00-\u9fff]{2,3})(?=[\s（(，。,;；/|]|$|\d)/g
+  /(?<=^|[\s，。；,;|（(【])(?:姓名|骑手|司机|快递员|配送员|收[货貨件]人|寄件人|发件人|联系人|聯絡人|签收人?|经办人?|客户|患者|家属|车主|业主|房东|租客|申请人|投保人|被保险人|受益人|持卡人|户名|戶名|监护人|家长|班主任|乘客|旅客|学员|教练|责任护士|管床医生|主治医生|值班员?|记录人?|主持人?|交班|接班|本人|当事人|报案人|证人|见证人|负责人|代理人|[甲乙丙]方|出租方|承租方|出租人|承租人|开票人|复核人|收款人|付款人|同住人|Co-authored-by|Signed-off-by|寄|收)(?:[(（][^()（）\n]{1,8}[)）])?[:：] {0,3}([\u4e00-\u9fff]{2,3})(?=[\s（(，。,;；/|]|$|\d)/g
 /** 英文名 Renee, 老板娘Coco, 叫佢 Andy: a name in Latin letters. */
 const latin =
   /(?:英文名|花名|艺名|藝名|[昵暱][称稱]|老[板闆]娘?|店[长長]|叫佢|叫我|我叫|[同][事學学]|[经經]理|美女)[:：]? ?["“「(（]?([A-Z][a-z]{1,11}(?: [A-Z][a-z]{1,11})?)(?![A-Za-z\d@._-])/g
@@ -32,8 +32,10 @@ const signedInLatin = /\n(?:BR|Best|Regards|Cheers|祝好)[,，!！.]?\n{1,2}([A
 /** 燕子，真名赫连燕. */
 const calledElse =
   /(?<=^|\n|。)([\u4e00-\u9fff]{2,3})(?<![婆公爷妈叔婶娘奶姐哥])[，,](?:真名|本名|原名|大名)/g
+/** "1. 阿强  13800138000": who signs up in a list, before a phone that is gone. */
+const signedUp = /(?<=^|\n)[ \t]{0,4}\d{1,2}[.、)）][ \t]{0,2}([\u4e00-\u9fff]{2,3})[ \t]{1,4}\0/g
 const nobody =
-  /^(?:同上|暂无|未知|不详|本人|先生|女士|见.|请.{1,2}|保密|签字|签章|盖章|公司|无.?|有|是|否|已.{1,2}|未.{1,2}|客服.?|前台|门卫|保安|物业|家长|老师|医生|自取|代收|待定|匿名|全体.?|各位.?|.*[部室店处所局组队站厂院校司]|.*[费款单号卡钱货件]|.*[了的吗呢吧啊不没我你他她它这那要].*)$/
+  /^(?:同上|系统|管理员|暂无|未知|不详|本人|先生|女士|见.|请.{1,2}|保密|签字|签章|盖章|公司|无.?|有|是|否|已.{1,2}|未.{1,2}|客服.?|前台|门卫|保安|物业|家长|老师|医生|自取|代收|待定|匿名|全体.?|各位.?|.*[部室店处所局组队站厂院校司]|.*[费款单号卡钱货件]|.*[了的吗呢吧啊不没我你他她它这那要].*)$/
 const leastHan = /[\u4e00-\u9fff]/
 
 /** Names beside private data, in Chinese. */
@@ -57,8 +59,13 @@ export const personalChineseName: Recognizer = {
           name,
           'what somebody is called, beside private data',
         )
-    for (const { 0: whole, 1: name, index } of allMatches(labelled, text))
-      if (!nobody.test(name))
-        see(index + whole.length, name, 'behind a label for people, beside private data')
+    for (const pattern of [labelled, signedUp])
+      for (const { 0: whole, 1: name, index } of allMatches(pattern, text))
+        if (!nobody.test(name))
+          see(
+            index + whole.lastIndexOf(name) + name.length,
+            name,
+            'behind a label for people, beside private data',
+          )
   },
 }

@@ -37,7 +37,7 @@ export const columns: readonly Column[] = [
   { entity: 'USERNAME', name: /^(?:user|account|author)$/, cell: /^@?[a-z][\w.-]{1,39}$/, isVague: true },
   {
     entity: 'PASSWORD',
-    name: /^(?:(?:user |temp |initial )?(?:password|passwd|pwd|pass)(?: ?(?:hash|md5|sha ?1|sha ?256|digest))?|pw|pw hash|passphrase)$/,
+    name: /^(?:(?:user |temp |initial )?(?:password|passwd|pwd|pass)(?: ?(?:hash|plain|plain ?text|md5|sha ?1|sha ?256|digest))?|pw|pw hash|passphrase)$/,
     cell: /^[^\s,;|]{4,160}$/,
   },
   {
