@@ -43,7 +43,7 @@ export function chineseEcho(words: Words): Recognizer {
       if ([...names].some(isNickname))
         for (const [each] of plain.matchAll(nickname)) if (isNickname(each)) names.add(each)
       for (const value of names) {
-        const isWord = isOrdinary(value)
+        const isWord = !isNickname(value) && isOrdinary(value)
         for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
           const end = start + value.length
           if (forms.wordAround(plain, { start, end }) !== undefined) continue

@@ -7,7 +7,7 @@ import { prefilterBits } from '../../prefilter/prefilter.js'
 const pair = '[0-9A-Fa-f]{2}'
 const four = '[0-9A-Fa-f]{4}'
 const address = new RegExp(
-  `(?<![\\w.-]|::|(?<![\\dA-Za-z])${pair}:)(?:${pair}(?::${pair}){5}|${pair}(?:-${pair}){5}|${four}\\.${four}\\.${four})(?![\\w:]|[.-]\\w)`,
+  `(?<![\\w.-]|::|(?<![\\dA-Za-z])[0-9A-Fa-f]{1,2}:)(?:${pair}(?::${pair}){5}|${pair}(?:-${pair}){5}|${four}\\.${four}\\.${four})(?![\\w:]|[.-]\\w)`,
   'y',
 )
 /** Each separator, and how far the next one stands behind it. */
