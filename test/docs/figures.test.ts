@@ -18,6 +18,7 @@ const others: Record<string, Record<string, string>> = {
     99: 'an example of a share that must keep to a rule',
     10: 'a formula',
     0.062: 'the same',
+    100: 'so many random halves were asked for',
     0.8: 'bound: HyperLogLog of 16,384 registers',
   },
   'docs/licences.md': {
