@@ -13,6 +13,8 @@ interface Style {
   /** A sign that all its places have, so that most texts are passed over. */
   cue?: string
   pattern: RegExp
+  /** What a text does not hold: beside it the other way to write would be one of two in a text. */
+  unless?: RegExp
   change: (sign: string) => string
 }
 
@@ -24,12 +26,25 @@ const english: readonly Style[] = [
   { cue: ' - ', pattern: /(?<=\p{L}) - (?=\p{L})/gu, change: () => ' – ' },
   { cue: ' – ', pattern: /(?<=\p{L}) – (?=\p{L})/gu, change: () => ' - ' },
 ]
+const besideDigits = new RegExp(`${han} \\d|\\d ${han}`)
 const chinese: readonly Style[] = [
   { pattern: new RegExp(`(?<=${han})[,;:?!](?=${han}|$)[ ]?`, 'gmu'), change: (sign) => wide[sign[0]] },
-  { pattern: new RegExp(`(?<=${han})[，；：](?=${han})`, 'gu'), change: (sign) => narrow[sign] },
-  { pattern: /(?<=[\u3400-\u9fff])[？！]$/gmu, change: (sign) => narrow[sign] },
+  {
+    pattern: new RegExp(`(?<=${han})[，；：](?=${han})`, 'gu'),
+    unless: /[。、？！“”《》（）【】]|[，；：](?![\u3400-\u9fff])/,
+    change: (sign) => narrow[sign],
+  },
+  {
+    pattern: /(?<=[\u3400-\u9fff])[？！]$/gmu,
+    unless: /[，。、；：“”《》（）【】]/,
+    change: (sign) => narrow[sign],
+  },
   { pattern: new RegExp(`(?<=${han})(?=[A-Za-z])|(?<=[A-Za-z])(?=${han})`, 'gu'), change: () => ' ' },
-  { pattern: new RegExp(`(?<=${han}) (?=[A-Za-z])|(?<=[A-Za-z]) (?=${han})`, 'gu'), change: () => '' },
+  {
+    pattern: new RegExp(`(?<=${han}) (?=[A-Za-z])|(?<=[A-Za-z]) (?=${han})`, 'gu'),
+    unless: besideDigits,
+    change: () => '',
+  },
 ]
 
 /** The same text as another keyboard writes it: quotes, dashes, dots, signs of full and of half width, the last full stop. */
@@ -48,6 +63,8 @@ export const typography: Operation = {
       gives: ['你好，请用Python写', '你好,请用 Python 写'],
     },
     { text: '写一首诗', gives: ['写一首诗。'] },
+    { text: '列出优点，缺点、风险。', never: [/, /] },
+    { text: '比较特斯拉 Model 3 的价格', never: [/斯拉M/] },
     { text: 'He go to school.', stays: true },
     { text: '他去学校。', stays: true },
     { text: '比例3:5', never: [/：/] },
@@ -66,8 +83,8 @@ export const typography: Operation = {
     },
 }
 
-function editsOf({ text }: TextView, { cue, pattern, change }: Style): Edit[] {
-  if (cue !== undefined && !text.includes(cue)) return []
+function editsOf({ text }: TextView, { cue, pattern, unless, change }: Style): Edit[] {
+  if ((cue !== undefined && !text.includes(cue)) || unless?.test(text)) return []
   return [...text.matchAll(pattern)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
