@@ -7,7 +7,7 @@ import type { InputPart } from '../../input/input-part.js'
 import { openFiles, type Partition } from '../../input/partition.js'
 import { addTally, type Tally } from '../../schemas/step-counts.js'
 import { finishSteps, type OnReject, type OpenStep, type Step, throughSteps } from '../../transform/step.js'
-import { PartitionTrail } from '../trail/partition-trail.js'
+import type { PartitionTrail } from '../trail/partition-trail.js'
 import { openLineage, type TracedStep, withLineage } from '../write/lineage.js'
 import { type PartitionPlace, PartitionWriter } from '../write/partition-writer.js'
 import { RejectFile, RejectList } from '../write/reject-log.js'
@@ -37,7 +37,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
     temporary: temporary('shard'),
   }
   const shards = new PartitionWriter(place, schema)
-  const trail = job.trail ? new PartitionTrail(partition, output.splits) : undefined
+  const trail = job.trail ? await openTrail(partition, output) : undefined
   const abandon = () => {
     shards.abandon()
     rejectFile.abandon()
@@ -74,6 +74,11 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
     abandon()
     throw error
   }
+}
+
+async function openTrail(partition: Partition, { splits }: PartitionOutput): Promise<PartitionTrail> {
+  const { PartitionTrail } = await import('../trail/partition-trail.js')
+  return new PartitionTrail(partition, splits)
 }
 
 /** Shards of the format of the output, or runs of rows that the last step orders. */
