@@ -33,6 +33,9 @@ describe('the examples of prep --help', async () => {
     'diff data.jsonl out': 'prep convert data.jsonl --out out/ -q',
     'inspect out': 'prep convert data.jsonl --out out/ -q',
     '--compare result.json': 'prep eval pii gold.jsonl --json > result.json',
+    'why out': 'prep augment data.jsonl --fields prompt --ops swap --trail --out out/ -q',
+    'trace out': 'prep augment data.jsonl --fields prompt --ops swap --trail --out out/ -q',
+    'crawled.jsonl': `printf '{"text": "a", "address": "https://example.org/a", "lang": "en"}\\n' > crawled.jsonl`,
     'rewards.jsonl': `printf '{"id": 1, "reward": 0.5}\\n' > rewards.jsonl`,
     'augment alpaca.jsonl': 'prep convert chat.jsonl --to alpaca --out alpaca.jsonl -q',
   }

@@ -10,7 +10,7 @@ Examples:
   prep run pipeline.yaml --trail
   prep why out/ 7
   prep why out/ data-00000-of-00001.arrow:7
-  prep why out/ data.jsonl@1042#1 --json`
+  prep why out/ data.jsonl@0#1 --json`
 
 const traceHelp = `
 A record is named by the input and its first line there, from 1, or by the
@@ -20,7 +20,7 @@ must have kept a trail: prep run --trail, or trail: true of the output.
 Examples:
   prep run pipeline.yaml --trail
   prep trace out/ data.jsonl:7
-  prep trace out/ data.jsonl@1042 --json`
+  prep trace out/ data.jsonl@0 --json`
 
 export const setupWhy: Setup = (command, session) => {
   command

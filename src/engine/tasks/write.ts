@@ -57,8 +57,7 @@ export async function writePartition(task: Task<'write'>, context: TaskContext):
     return async () => {
       try {
         if (output.lock !== undefined) assertHeld(output.lock)
-        const place = { path: output.trailPath, temporary: temporary('trail') }
-        const facts = await trail?.commit(place)
+        const facts = await trail?.commit({ path: output.trailPath, temporary: temporary('trail') })
         return {
           partition: partition.index,
           ...(facts !== undefined && { trail: facts }),
@@ -116,7 +115,7 @@ async function writeRows(
     job,
     partition,
     watched,
-    onReject: stepRejects(partition, { rejects, records, trail }),
+    onReject: stepRejects(partition, { rejects, trail, ...(records && { records }) }),
     followerOf: (step) => trail?.notesOf(step),
   })
   const followed = trail?.follow(stepsOf(planned), all)
@@ -185,15 +184,7 @@ function openSources({ ranges }: Partition): (source: number) => string {
 /** Lists the rows that a step rejects, each under the record that it was read from. */
 function stepRejects(
   partition: Partition,
-  {
-    rejects,
-    records,
-    trail,
-  }: {
-    rejects: RejectList
-    records: RejectedRecords | undefined
-    trail: PartitionTrail | undefined
-  },
+  { rejects, records, trail }: Pick<WriteContext, 'rejects' | 'trail'> & { records?: RejectedRecords },
 ): (step: Step) => OnReject {
   const fileOf = openFiles(partition)
   return ({ label }) => {
