@@ -31,6 +31,7 @@ const privately = await openPeople({ people: 'private' })
 describe('people: private', () => {
   it.each([
     'Albert Einstein published the theory of relativity.',
+    'Albert Einstein (1879-1955) won the Nobel Prize in physics.',
     'In the play, Romeo loves Juliet, and Hamlet is another story.',
     'Write a sonnet in the manner of William Shakespeare.',
     'Who was Luke Skywalker, and who trained him?',

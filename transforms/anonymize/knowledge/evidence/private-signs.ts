@@ -33,7 +33,7 @@ const longestRelation = 48
 const lineStart = /(?:^|\n)[ \t>*_-]{0,4}(?:[[(<]?\d{1,2}:\d{2}(?::\d{2})?[\])>]?[ \t]+)?$/
 const lineSpeaks = /^(?:\*{0,2}:[ \t]|\*{0,2}:\*{0,2}[ \t]|>[ \t]| ?\(\d{1,2}:\d{2}\)| \d{1,2}:\d{2}\b)/
 /** A phone or mail is not always found; a name right before digits of one is somebody's all the same. */
-const digits = /^[ \t:(,–-]{1,4}\+?\d[\d ()-]{6,}/
+const digits = /^[ \t:(,–-]{1,4}(?![12]\d{3} ?- ?[12]\d{3}\b(?! ?[\d-]))\+?\d[\d ()-]{6,}/
 
 /** A name, and what is known of it. */
 interface Named {
