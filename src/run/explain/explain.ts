@@ -1,4 +1,3 @@
-import { runPass } from '../../engine/run-pass.js'
 import type { PartitionFindings } from '../../engine/tasks/task.js'
 import { normalize } from '../../pipeline/normalize.js'
 import type { RunOptions } from '../../pipeline/run-options.js'
@@ -14,6 +13,7 @@ import {
   type Tally,
 } from '../../schemas/step-counts.js'
 import { confirmInputs } from '../measure/confirm-inputs.js'
+import { measurePartitions } from '../measure/measure-partitions.js'
 import { reportFindings } from '../measure/merge-findings.js'
 import { withDecisions } from '../measure/run-surveys.js'
 
@@ -57,18 +57,8 @@ export function explain(given: Pipeline, { suggest, ...options }: ExplainOptions
   const pipeline = { ...given, output: '-', profile: undefined, failIf: undefined }
   return usePlan(pipeline, options, (plan, engine) =>
     withDecisions(plan, { options, engine }, async (job) => {
-      const { partitions, copies } = plan
-      const context = { options, engine, partitions, copies }
-      const results: PartitionFindings[] = []
-      await runPass(context, {
-        phase: 'run',
-        tasks: partitions.map((partition) => ({ kind: 'measure', partition, job })),
-        onAnswer(found, index) {
-          plan.seen.see(index, found.input)
-          results[index] = found
-        },
-      })
-      await confirmInputs(plan, normalize(pipeline).input, context)
+      const results = await measurePartitions(plan, { job, options, engine })
+      await confirmInputs(plan, normalize(pipeline).input, { options, engine })
       return explanationOf(plan, results, suggest)
     }),
   )

@@ -1,8 +1,6 @@
 import { plural } from '../../base/count.js'
 import { PrepError } from '../../base/errors.js'
 import { optionName } from '../../base/option-name.js'
-import { runPass } from '../../engine/run-pass.js'
-import type { PartitionFindings } from '../../engine/tasks/task.js'
 import { normalize } from '../../pipeline/normalize.js'
 import type { RunOptions } from '../../pipeline/run-options.js'
 import { conditionsOf } from '../../pipeline/schema.js'
@@ -17,6 +15,7 @@ import type { Step } from '../../transform/step.js'
 import { checkStatePath, writeState } from '../states/state-file.js'
 import { confirmInputs } from './confirm-inputs.js'
 import { checkGates, evaluateGates } from './gates.js'
+import { measurePartitions } from './measure-partitions.js'
 import { type ReportedFindings, reportFindings } from './merge-findings.js'
 import { withDecisions } from './run-surveys.js'
 
@@ -126,16 +125,8 @@ export function measureSteps<T>(
   return usePlan(pipeline, options, async (plan, engine) => {
     const { partitions, copies } = plan
     const context = { options, engine, partitions, copies }
-    const results: PartitionFindings[] = []
-    await withDecisions(plan, context, (job) =>
-      runPass(context, {
-        phase: 'run',
-        tasks: partitions.map((partition) => ({ kind: 'measure', partition, job })),
-        onAnswer(found, index) {
-          plan.seen.see(index, found.input)
-          results[index] = found
-        },
-      }),
+    const results = await withDecisions(plan, context, (job) =>
+      measurePartitions(plan, { job, options, engine }),
     )
     await confirmInputs(plan, normalize(pipeline).input, context)
     const rejected: Tally = {}
