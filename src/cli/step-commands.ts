@@ -1,4 +1,5 @@
 import type { Setup } from './flags/setup.js'
+import type { StepExtras } from './step/command.js'
 
 /** Transforms whose command does more than run a pipeline of that one step. */
 export const stepCommands: ReadonlyMap<string, () => Promise<Setup>> = new Map([
@@ -21,20 +22,18 @@ export const stepCommands: ReadonlyMap<string, () => Promise<Setup>> = new Map([
   ['profile', async () => (await import('./profile/command.js')).setupProfile],
 ])
 
-/** The command of a step that judges rows: it can be asked why. */
-async function loadJudging(name: string): Promise<Setup> {
-  const [{ setupStep }, { explaining }] = await Promise.all([
-    import('./step/command.js'),
-    import('./explain/step-extras.js'),
-  ])
-  return setupStep(name, explaining(name))
+/** The command of a step that can do more than the step. */
+async function loadStep(name: string, loadExtras: () => Promise<StepExtras>): Promise<Setup> {
+  const [{ setupStep }, extras] = await Promise.all([import('./step/command.js'), loadExtras()])
+  return setupStep(name, extras)
 }
 
-/** The command of `sample`, which also draws and judges reviews. */
-async function loadSample(): Promise<Setup> {
-  const [{ setupStep }, { reviewing }] = await Promise.all([
-    import('./step/command.js'),
-    import('./sample/review-extras.js'),
-  ])
-  return setupStep('sample', reviewing)
+/** Rows that a step judges: it can be asked why. */
+function loadJudging(name: string): Promise<Setup> {
+  return loadStep(name, async () => (await import('./explain/step-extras.js')).explaining(name))
+}
+
+/** `sample` also draws and judges reviews. */
+function loadSample(): Promise<Setup> {
+  return loadStep('sample', async () => (await import('./sample/review-extras.js')).reviewing)
 }

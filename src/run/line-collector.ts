@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import type { Row } from '../../arrow/rows.js'
+import type { Row } from '../arrow/rows.js'
 
 /** A stand-in for standard output that keeps the first records of a JSON Lines run and forgets the rest. */
 export interface LineCollector {

@@ -1,7 +1,7 @@
 import type { Row } from '../../arrow/rows.js'
+import { collectLines } from '../../run/line-collector.js'
 import { run } from '../../run/run.js'
 import type { InputSpec } from '../../schemas/options/pipeline.js'
-import { collectLines } from '../terminal/line-collector.js'
 import type { InspectFlags } from './description.js'
 
 /** The first records, read by a run that stops as soon as it has them. */

@@ -59,15 +59,13 @@ export async function showLicenses(request: LicensesRequest, session: Session): 
   const audit = await watched(flags, session, (options) => auditLicenses(audited, options))
   if (audit === undefined) return
   await writeFiles(audit, flags)
-  const { licenseCases } = await import('./license-lines.js')
+  const { licenseCases, licenseLines } = await import('./license-lines.js')
   const cases = licenseCases(audit, { file: inputs[0], words: session.words })
   const isPrinted = writeReports(reports, { command: 'licenses', cases }, session)
   const { stdout } = session.terminal
   if (flags.json) stdout.write(`${JSON.stringify(audit)}\n`)
-  else if (!flags.quiet && !isPrinted) {
-    const { licenseLines } = await import('./license-lines.js')
+  else if (!flags.quiet && !isPrinted)
     stdout.write(`${licenseLines(audit, screenOf(session, stdout)).join('\n')}\n`)
-  }
   const { verdict } = audit.licenses
   if (verdict === 'conflict' || verdict === 'unknown') session.exitCode = exitCodes.gateFailed
 }

@@ -42,10 +42,7 @@ export async function euSummary(
   const counted = await countRows(input, columns)
   const made = licenses.sources.filter(({ generator }) => generator !== null && generator !== 'human')
   const open = licenses.sources.filter(
-    ({ license, generator }) =>
-      license !== 'unknown' &&
-      license !== 'LicenseRef-own' &&
-      !made.some((one) => one.generator === generator),
+    (source) => source.license !== 'unknown' && source.license !== 'LicenseRef-own' && !made.includes(source),
   )
   const rest = licenses.sources.filter((source) => !open.includes(source) && !made.includes(source))
   return [
@@ -93,7 +90,7 @@ async function countRows(input: Pipeline['input'], columns: EuSummaryInput['colu
   const { sourceColumn = 'source' } = typeof input === 'object' && 'sourceColumn' in input ? input : {}
   // What is said of a row is none of its text.
   const others = new Set([columns.url, columns.language, sourceColumn, 'license', 'generator'])
-  for await (const batch of sampleBatches(input as string, { rows: Number.MAX_SAFE_INTEGER })) {
+  for await (const batch of sampleBatches(input, { rows: Number.MAX_SAFE_INTEGER })) {
     const texts = columnsOf(listTextPaths(batch.schema)).filter((name) => !others.has(name))
     for (const row of rowsOf(batch)) {
       const characters = texts.reduce((sum, name) => sum + lengthOf(row[name]), 0)

@@ -1,7 +1,7 @@
 import { createReadStream, mkdirSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { Readable, Writable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { columnsOf, listTextPaths } from '../../arrow/path.js'
 import type { Row } from '../../arrow/rows.js'
 import { PrepError } from '../../base/errors.js'
@@ -10,6 +10,7 @@ import type { RunOptions } from '../../pipeline/run-options.js'
 import type { ErrorSpec, InputSpec } from '../../schemas/options/pipeline.js'
 import type { StepSpec } from '../../schemas/options/step-spec.js'
 import { auditData } from '../licenses/audit-data.js'
+import { collectLines } from '../line-collector.js'
 import { run } from '../run.js'
 import { sampleBatches } from '../sample.js'
 import { csvText } from './csv-text.js'
@@ -134,7 +135,7 @@ async function linesOf(
   { drawing, seed, lineage }: { drawing: Drawing; seed: number; lineage: boolean },
   options: RunOptions,
 ): Promise<Row[]> {
-  const { rows, stdout } = collected()
+  const kept = collectLines(Number.POSITIVE_INFINITY)
   await run(
     {
       input: drawing.input,
@@ -143,9 +144,9 @@ async function linesOf(
       output: { path: '-', lineage },
       errors: drawing.errors,
     },
-    { ...options, stdout },
+    { ...options, stdout: kept.stream },
   )
-  return rows()
+  return kept.rows()
 }
 
 /** The language of each drawn row, and whether it holds personal data. */
@@ -157,7 +158,7 @@ async function factsOf(
   const lines = rows.map((row) => `${JSON.stringify(withoutLineage(row))}\n`)
   if (texts.length === 0 || lines.length === 0)
     return rows.map(() => ({ language: 'unknown', isPersonal: false }))
-  const { rows: found, stdout } = collected()
+  const kept = collectLines(Number.POSITIVE_INFINITY)
   await run(
     {
       input: '-',
@@ -167,9 +168,9 @@ async function factsOf(
       ] as StepSpec[],
       output: { path: '-', lineage: true },
     },
-    { ...options, workers: 0, stdin: Readable.from(lines), stdout },
+    { ...options, workers: 0, stdin: Readable.from(lines), stdout: kept.stream },
   )
-  return found().map((row) => ({
+  return kept.rows().map((row) => ({
     language: String(row[languageColumn] ?? 'unknown'),
     isPersonal: row._ops !== '',
   }))
@@ -275,22 +276,4 @@ function filingText({ sources }: ReviewPlan): string {
 
 function percent(part: number, whole: number): string {
   return `${((100 * part) / whole).toFixed(1)} %`
-}
-
-/** A stand-in for standard output that keeps the rows. */
-function collected(): { stdout: Writable; rows(): Row[] } {
-  const chunks: Buffer[] = []
-  const stdout = new Writable({
-    write(chunk: Uint8Array, _encoding, done) {
-      chunks.push(Buffer.from(chunk))
-      done()
-    },
-  })
-  const rows = () =>
-    Buffer.concat(chunks)
-      .toString('utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Row)
-  return { stdout, rows }
 }
